@@ -102,6 +102,7 @@ const told = (project: OpenProject, seq: Sequence, segment: SegmentId | null) =>
 /** Actions that may be too long for one transaction: of files, and of many rows. */
 const portioned: ReadonlySet<ActionKind> = new Set([
   'import-annotations',
+  'import-terms',
   'update-document',
   'merge-review',
   'state',

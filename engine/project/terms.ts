@@ -21,7 +21,7 @@ import {
   type TermsRead,
 } from '#core/terms/index.ts';
 import { fold } from '#core/text/fold.ts';
-import { conceptsBehind, findConcept } from '../store/concepts-repository.ts';
+import { conceptsBehind, countConceptsBehind, findConcept } from '../store/concepts-repository.ts';
 import { originalsWith } from '../store/find-repository.ts';
 import { lastRevision } from '../store/shared-concepts-repository.ts';
 import { giveWay } from '../turns.ts';
@@ -48,7 +48,8 @@ const openOwn = (project: OpenProject): Own => {
     own.last = concepts.at(-1)?.id ?? own.last;
     return concepts.length < portion;
   };
-  const own: Own = { sequence: project.sequence, growing: { index, grow }, last: 0 };
+  const left = (): number => countConceptsBehind(project.handle, own.last);
+  const own: Own = { sequence: project.sequence, growing: { index, grow, left }, last: 0 };
   kept.set(project, own);
   return own;
 };

@@ -45,6 +45,9 @@ export const conceptsBehind = (handle: ReadHandle, id: number, most: number): re
     (row) => conceptOfRow(row),
   );
 
+export const countConceptsBehind = (handle: ReadHandle, id: number): number =>
+  first<{ n: number }>(handle, 'SELECT count(*) AS n FROM concepts WHERE id > ?', id)?.n ?? 0;
+
 /** What is stored of a concept beside its id. */
 export const storedConcept = ({ id: _id, uid, terms, damaged: _damaged, ...details }: Concept) => ({
   uid,

@@ -13,6 +13,7 @@ import {
 import { isStorageError, storageFailure } from '../../store/failures.ts';
 import {
   changedBehind,
+  countShared,
   findShared,
   lastRevision,
   removedSince,
@@ -87,6 +88,7 @@ const growingIndexOf = (
   };
   return {
     index,
+    left: () => countShared(handle) - index.size(),
     grow: () => {
       if (isFilling()) return true;
       // Another once somebody else has written; what is written here is read by its revision.

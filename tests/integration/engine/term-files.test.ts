@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Engine } from '#engine/engine.ts';
-import { open, problems, undo } from './checking.ts';
+import { open, problems, rowsOf, undo } from './checking.ts';
 import { codeOf, good, scratch } from './fixtures.ts';
 
 const entry = (id: string, zh: string, en: string) =>
@@ -78,4 +78,56 @@ test('tables are read in other encodings; what cannot be read changes nothing', 
   expect(codeOf(await importFrom(engine, written('plain.csv', '渡口,ferry\n')))).toBe('terms.no-columns');
   expect(codeOf(await importFrom(engine, '/nowhere/a.tbx'))).toBe('file.not-found');
   expect(await listed(engine)).toHaveLength(1);
+});
+
+const tableOf = (count: number): string =>
+  `zh-Hant,en\n${Array.from({ length: count }, (_, n) => `第${n}號渡口,crossing no. ${n}`).join('\n')}\n`;
+
+test('many terms are taken in in portions, which undo takes back together and cancelling one by one', async () => {
+  const engine = await open('第7號渡口很遠。\n');
+  const { client } = engine;
+  const total = async () => good(await client.terms.list({ count: 1 })).total;
+  good(await importFrom(engine, written('many.csv', tableOf(600))));
+  expect(await total()).toBe(600);
+  await undo(engine);
+  expect(await total()).toBe(0);
+  good(await client.history.redo({}));
+  expect(await total()).toBe(600);
+  await undo(engine);
+
+  let answered = 0;
+  const answerAndCancel = async (): Promise<void> => {
+    await client.terms.list({ count: 1 });
+    answered += 1;
+    await client.jobs.cancel({ job: 'import' });
+  };
+  const stop = engine.onEvent((name, payload) => {
+    if (name === 'jobs.progress' && 'phase' in payload && payload.phase === 'storing') void answerAndCancel();
+  });
+  const cancelled = await client.terms.import({
+    from: { path: written('again.csv', tableOf(1500)) },
+    job: 'import',
+  });
+  stop();
+  expect(codeOf(cancelled)).toBe('job.cancelled');
+  expect(answered).toBeGreaterThan(0);
+  expect(await total()).toBe(0);
+});
+
+test('a project with many terms opens without waiting for them, and tells when they are there', async () => {
+  const engine = await open('第7號渡口很遠。\n');
+  const { client } = engine;
+  good(await importFrom(engine, written('many.csv', tableOf(2500))));
+  const { path } = good(await client.project.info({}));
+  good(await client.project.close({}));
+  const ready = new Promise<void>((resolve) => {
+    engine.onEvent((name) => {
+      if (name === 'terms.changed') resolve();
+    });
+  });
+  good(await client.project.open({ path }));
+  const terms = async () => (await rowsOf(engine))[0]?.terms;
+  expect(await terms()).toBeUndefined();
+  await ready;
+  expect(await terms()).toEqual([{ start: 0, end: 5 }]);
 });

@@ -1,6 +1,6 @@
 import { CommanderError, Option } from 'commander';
 import type { RowRun } from '#api/rows.ts';
-import type { Range } from '#core/model/index.ts';
+import { canonicalLanguage, type Language, type Range } from '#core/model/index.ts';
 import type { Words } from './words.ts';
 
 /** The code of errors whose message is a whole sentence in the user's language. */
@@ -43,6 +43,15 @@ export const text =
     if (value.includes('\uFFFD') || !value.isWellFormed()) throw unfit(t('usage.notUtf8', { name }));
     if (value === '' && !mayBeEmpty) throw unfit(t('usage.empty', { name }));
     return value;
+  };
+
+/** A language tag (BCP 47), in its usual spelling. */
+export const languageTag =
+  ({ t }: Words, name: string) =>
+  (value: string): Language => {
+    const language = canonicalLanguage(value);
+    if (language !== null) return language;
+    throw unfit(t('usage.notALanguage', { name, value }));
   };
 
 /** A day (`2026-11-03`, from midnight here) or a time (`2026-11-03T09:30`), as ISO 8601 in UTC. */

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { EncodingName, EngineClient, ImportAllReport, Input, DuizhaoContract } from '#api/index.ts';
-import { ok, type Result } from '#core/model/index.ts';
+import { ok, type Language, type Result } from '#core/model/index.ts';
+import { languageSaid } from '#engine/import/judge-file.ts';
 import type { Answer } from './answer.ts';
 import { damageWarnings, findingWarnings } from './damage.ts';
 import { failedFiles } from './failed-files.ts';
@@ -11,17 +12,20 @@ import type { Words } from './words.ts';
 /** Without `cleanUp` a document is cleaned if its format usually is. */
 export type ImportOptions = {
   readonly encoding?: EncodingName;
+  /** Of the originals; found out of each file when left out. */
+  readonly language?: Language;
   readonly cleanUp?: boolean;
   readonly option?: GivenOptions;
 };
 
 type WantedFile = Input<DuizhaoContract['documents']['importAll']>['files'][number];
 
-const wantedFile = (file: string, { encoding, cleanUp, option }: ImportOptions): WantedFile => {
+const wantedFile = (file: string, { encoding, language, cleanUp, option }: ImportOptions): WantedFile => {
   const choices = choicesOfFile(file, option);
   return {
     from: { path: resolve(file) },
     ...(encoding === undefined ? {} : { encoding }),
+    ...(language === undefined ? {} : { language: languageSaid(language) ?? language }),
     ...(cleanUp === undefined ? {} : { cleans: cleanUp }),
     ...(choices === undefined ? {} : { choices }),
   };

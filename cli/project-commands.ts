@@ -4,7 +4,7 @@ import { cellStates, findingSeverities } from '#core/model/index.ts';
 import { encodings } from '#core/text/decode/encodings.ts';
 import type { InterfaceLanguage } from '#api/index.ts';
 import { annotationCommands } from './annotation-commands.ts';
-import { choice, choices, positive, rowList, rowRuns, text, time } from './arguments.ts';
+import { choice, choices, languageTag, positive, rowList, rowRuns, text, time } from './arguments.ts';
 import { columnsCommand } from './column-commands.ts';
 import { memoryCommand } from './memory-commands.ts';
 import { namesCommand } from './names-commands.ts';
@@ -83,9 +83,11 @@ const rowsCommand = (words: Words): Command => {
 /** What `new` and `add` ask of the files they import. */
 const importing = (words: Words, command: Command): Command => {
   const { t } = words;
+  const language = '--language <tag>';
   return command
     .argument('<files...>', t('arguments.files'))
     .addOption(choice(words, '--encoding <name>', t('options.encodings'), encodings))
+    .option(language, t('options.language'), languageTag(words, language))
     .option('--clean-up', t('options.cleanUp'))
     .option('--no-clean-up', t('options.noCleanUp'))
     .addOption(optionOption(words));

@@ -4,7 +4,7 @@ import { importAnswer, importFiles, type ImportOptions } from '../import-files.t
 import { inProject } from '../session.ts';
 
 /**
- * `add PROJECT FILE... [--encoding E] [--[no-]clean-up] [--option ID=VALUE]...`: more documents at the end of a project, as one step of
+ * `add PROJECT FILE... [--encoding E] [--language TAG] [--[no-]clean-up] [--option ID=VALUE]...`: more documents at the end of a project, as one step of
  * undo. Of several files those that cannot be read are told and the others taken.
  */
 export const addDocuments = (

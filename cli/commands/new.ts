@@ -26,7 +26,7 @@ const makeProject = async (
 };
 
 /**
- * `new PROJECT FILE... [--encoding E] [--[no-]clean-up] [--option ID=VALUE]...`: a project with these documents. Of several files those
+ * `new PROJECT FILE... [--encoding E] [--language TAG] [--[no-]clean-up] [--option ID=VALUE]...`: a project with these documents. Of several files those
  * that cannot be read are told and the others taken; when none can be read there is no project.
  */
 export const newProject = (

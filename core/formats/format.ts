@@ -18,6 +18,8 @@ export const sharedFindings = [
   'no-column',
   /** The file says it is in another encoding than its bytes are in, and was read as these are. */
   'other-encoding',
+  /** Neither the file nor its words tell its language, and nobody has said it. `detail`: what it was taken for. */
+  'language-unknown',
   /** Macros and embedded programs, which are kept as they are and never run. */
   'macros',
 ] as const;

@@ -7,7 +7,7 @@ import {
   type Language,
   type Result,
 } from '#core/model/index.ts';
-import type { Format, FormatCode } from '#core/formats/format.ts';
+import type { Format, FormatCode, ReadFinding } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
 import { choicesFor, type Choices, type ImportOption } from '#core/formats/import-options.ts';
 import { columnIn } from '#core/formats/language-columns.ts';
@@ -20,6 +20,7 @@ import {
   type EncodingReport,
 } from '#core/text/decode/index.ts';
 import { detectLanguage } from '#core/text/script.ts';
+import type { ImportHead } from './messages.ts';
 
 /** How many bytes of a document its language is judged by. */
 export const headLength = 256 * 1024;
@@ -67,10 +68,24 @@ export const rankedEncodings = (
  * What a text says of its encoding, where its bytes are in another; null where it says none, or the right one. Plain letters are the
  * same in all of them.
  */
-export const wrongCharset = (format: Format, head: Uint8Array, encoding: EncodingName): string | null => {
+const wrongCharset = (format: Format, head: Uint8Array, encoding: EncodingName): string | null => {
   const label = format.declaredCharset?.(head) ?? null;
   const declared = label === null ? null : encodingOfLabel(label);
   return declared === null || declared === encoding || !head.some((byte) => byte > 0x7f) ? null : label;
+};
+
+/** What the beginning of a file says otherwise than it was read, or leaves open; what the user has said (`order`) needs no word. */
+export const headFindings = (
+  format: Format,
+  head: Uint8Array,
+  { encoding, language, languageUnknown }: Pick<ImportHead, 'encoding' | 'language' | 'languageUnknown'>,
+  order: { readonly encoding?: EncodingName },
+): readonly ReadFinding[] => {
+  const said = order.encoding === undefined ? wrongCharset(format, head, encoding) : null;
+  return [
+    ...(said === null ? [] : [{ code: 'other-encoding' as const, line: 0, detail: said }]),
+    ...(languageUnknown ? [{ code: 'language-unknown' as const, line: 0, detail: language }] : []),
+  ];
 };
 
 /** Why a file is not read: no text at all, or a text in no encoding known here. */

@@ -43,6 +43,8 @@ export type ImportHead = {
   readonly format: DocumentInfo['format'];
   readonly encoding: EncodingName;
   readonly language: Language;
+  /** Nobody has said the language, and nothing tells it. */
+  readonly languageUnknown: boolean;
   readonly targets: readonly Side[];
   readonly bytes: number;
   readonly cleans: boolean;

@@ -32,6 +32,7 @@ import { originalPartSize } from '../store/originals-repository.ts';
 import { guarded } from '../store/failures.ts';
 import { alignRead, type ReadBeside } from './align-read.ts';
 import {
+  headFindings,
   headLength,
   judgeFormat,
   languageSaid,
@@ -39,7 +40,6 @@ import {
   rankedEncodings,
   readHead,
   undecodable,
-  wrongCharset,
   type ReadableFormat,
 } from './judge-file.ts';
 import type { ImportHead, ImportOrder, ImportSink } from './messages.ts';
@@ -98,14 +98,16 @@ const judge = (reading: Reading): Result<ImportHead> => {
   const encoding = judgeEncoding(reading, format);
   if (!encoding.ok) return encoding;
   const about = { name: order.name, head, all: () => chunksOf(file, originalPartSize) };
-  const language =
-    order.language ??
-    (omegat === null ? null : languageSaid(omegat.project.source.tag)) ??
-    readHead(readable, about, encoding.value, undefined, choices.value).language;
+  const said = order.language ?? (omegat === null ? null : languageSaid(omegat.project.source.tag));
+  const { language, languageUnknown } =
+    said === null
+      ? readHead(readable, about, encoding.value, undefined, choices.value)
+      : { language: said, languageUnknown: false };
   return ok({
     format: format.id,
     encoding: encoding.value,
     language,
+    languageUnknown,
     targets: order.targets ?? targetsFor(language, order.settings.columns, order.added),
     bytes: file.size,
     cleans: order.cleans ?? format.cleansUp,
@@ -266,11 +268,7 @@ const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<nul
   const done = cutShort(reading, pass);
   if (done.ok) {
     const damage = placer.placed(pass.damage());
-    const said = wrongCharset(reading.readable.format, reading.head, head.encoding);
-    const declared: readonly ReadFinding[] =
-      said === null || order.encoding !== undefined
-        ? []
-        : [{ code: 'other-encoding', line: 0, detail: said }];
+    const declared = headFindings(reading.readable.format, reading.head, head, order);
     sink.post({
       is: 'report',
       damage,

@@ -65,14 +65,20 @@ test('several files chosen at once are added to the open project in one step of 
   const added = [
     await writeDocument(app, 'simplified.txt', simplifiedLetter),
     await writeDocument(app, 'page.html', webPage),
+    await writeDocument(app, 'names.txt', 'Wanjiru Otieno'),
   ];
   await button(t('library:documents.current', { name: 'letter.txt' })).click();
   await choosePath(app, added, () =>
     app.page.getByRole('menuitem', { name: t('library:documents.add') }).click(),
   );
-  await button(t('library:many.goAdd', { count: 2 })).click();
-  await workspace.expectReady(10);
-  await expect(app.page.getByText(t('library:many.imported', { count: 2 }), { exact: true })).toBeVisible();
+  // Nothing tells the language of names: it is asked, of them alone.
+  const asked = app.page.getByRole('combobox', { name: t('library:many.language', { name: 'names.txt' }) });
+  await expect(app.page.getByRole('combobox')).toHaveCount(1);
+  await asked.selectOption('fr');
+  await button(t('library:many.goAdd', { count: 3 })).click();
+  await workspace.expectReady(11);
+  await expect(app.page.getByText(t('library:many.imported', { count: 3 }), { exact: true })).toBeVisible();
+  await expect(workspace.text(11, 'source')).toHaveAttribute('lang', 'fr');
   await workspace.press('F6', 'Mod+z');
   await workspace.expectReady(5);
 });

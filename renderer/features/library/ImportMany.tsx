@@ -1,7 +1,7 @@
 import { useLanguageName } from '#renderer/workspace/column-words.ts';
 import { FileText, FileX2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { mostShownColumns } from '#core/model/index.ts';
+import { commonLanguages, mostShownColumns } from '#core/model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox, Segmented } from '../../ui/Choice.tsx';
 import { Select } from '../../ui/Field.tsx';
@@ -11,6 +11,7 @@ import {
   chooseCleans,
   chooseEncoding,
   chooseInto,
+  chooseLanguage,
   chooseOption,
   chooseOriginal,
   confirmImportAll,
@@ -57,10 +58,10 @@ const Refused = ({ files, title }: { readonly files: readonly RefusedFile[]; rea
 const Readable = ({ file }: { readonly file: BatchFile }) => {
   const { t, i18n } = useTranslation(['library', 'formats', 'editor']);
   const nameOf = useLanguageName();
-  const { id, inspection, encoding } = file;
+  const { id, inspection, encoding, language: chosen } = file;
   const { name, format, bytes, encodings, ambiguous } = inspection;
   const language =
-    encodings.find((reading) => reading.encoding === encoding)?.language ?? inspection.language;
+    chosen ?? encodings.find((reading) => reading.encoding === encoding)?.language ?? inspection.language;
   return (
     <li className={styles.file}>
       <FileText aria-hidden className={styles.good} />
@@ -73,7 +74,19 @@ const Readable = ({ file }: { readonly file: BatchFile }) => {
             language: nameOf(language),
           })}
         </span>
+        {chosen === null ? null : <span className={form.facts}>{t('import.languageUnknown')}</span>}
       </span>
+      {chosen === null ? null : (
+        <Select
+          aria-label={t('many.language', { name })}
+          value={chosen}
+          options={[...new Set([...commonLanguages, chosen])].map((one) => ({
+            value: one,
+            label: nameOf(one),
+          }))}
+          onChange={(one) => chooseLanguage(id, one)}
+        />
+      )}
       {ambiguous ? (
         <Select
           aria-label={t('many.encoding', { name })}

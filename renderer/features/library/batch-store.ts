@@ -1,12 +1,13 @@
 import type { DocumentOrigin, ImportAllReport } from '#api/documents.ts';
 import { findingSentence } from '#core/formats/sentences.ts';
-import type { Result } from '#core/model/index.ts';
+import type { Language, Result } from '#core/model/index.ts';
 import { client, openFileOrigin } from '../../api.ts';
 import { fetchFeatureCode } from '../../workspace/feature-code.ts';
 import { enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
 import { showIssues } from '../../workspace/issues.ts';
 import { notify, notifyFailure, useWorkspace } from '../../workspace/store.ts';
 import {
+  asksLanguage,
   nameOf,
   proposal,
   toldEncoding,
@@ -35,7 +36,8 @@ const inspect = async (given: Given, id: number): Promise<Result<BatchFile>> => 
   if (inspection.project) return { ok: false, error: { code: 'document.is-project', params: { name } } };
   if (inspection.package) return { ok: false, error: { code: 'document.is-package', params: { name } } };
   const { encoding, cleans, choices } = proposal(inspection, 'open');
-  return { ok: true, value: { id, origin: origin.value, inspection, encoding, cleans, choices } };
+  const language = asksLanguage(inspection) ? inspection.language : null;
+  return { ok: true, value: { id, origin: origin.value, inspection, encoding, language, cleans, choices } };
 };
 
 /**
@@ -93,6 +95,14 @@ export const chooseEncoding = (id: number, encoding: BatchFile['encoding']): voi
   setStage({ ...stage, files });
 };
 
+/** Says what language a file is in, where nothing tells it. */
+export const chooseLanguage = (id: number, language: Language): void => {
+  const stage = stageNow();
+  if (stage.at !== 'asking-many') return;
+  const files = stage.files.map((file) => (file.id === id ? { ...file, language } : file));
+  setStage({ ...stage, files });
+};
+
 /** Has the texts of all files cleaned, or of none. */
 export const chooseCleans = (cleans: boolean): void => {
   const stage = stageNow();
@@ -112,11 +122,17 @@ export const chooseOption = (format: string, id: string, value: string | boolean
   setStage({ ...stage, files });
 };
 
-const orderFor = ({ origin, inspection, encoding, cleans, choices }: BatchFile) => {
+const orderFor = ({ origin, inspection, encoding, language, cleans, choices }: BatchFile) => {
   const proposed = proposal(inspection, 'open');
   const chosen = { encoding: encoding !== proposed.encoding, language: false };
   const told = toldEncoding({ ...proposed, encoding, chosen }, inspection);
-  return { from: origin, cleans, choices, ...(told === undefined ? {} : { encoding: told }) };
+  return {
+    from: origin,
+    cleans,
+    choices,
+    ...(told === undefined ? {} : { encoding: told }),
+    ...(language === null ? {} : { language }),
+  };
 };
 
 /** What is asked of the engine: each file as a document, or the original with its translations. */

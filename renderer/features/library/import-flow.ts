@@ -1,4 +1,4 @@
-import { choicesFor, type Choices, type ImportOption } from '#core/formats/import-options.ts';
+import { choicesFor, saysLanguage, type Choices, type ImportOption } from '#core/formats/import-options.ts';
 import type { DocumentInfo, Failure, Language, Params } from '#core/model/index.ts';
 import type { Comparison, DocumentOrigin, EncodingName, Inspection, UpdateReport } from '#api/documents.ts';
 import type { JobProgress } from '#api/jobs.ts';
@@ -29,6 +29,8 @@ export type BatchFile = {
   readonly inspection: Inspection;
   /** What is proposed, until the user chooses another where there is a doubt. */
   readonly encoding: EncodingName;
+  /** What the user chose where nothing tells it; null where it is found out. */
+  readonly language: Language | null;
   readonly cleans: boolean;
   readonly choices: Choices;
 };
@@ -146,6 +148,10 @@ export const toldEncoding = (
   { encoding, chosen }: ImportChoice,
   { ambiguous }: Pick<Inspection, 'ambiguous'>,
 ): EncodingName | undefined => (chosen.encoding || ambiguous ? encoding : undefined);
+
+/** Whether the language of one of several files is asked: nothing tells it, and no option of its format says it. */
+export const asksLanguage = ({ languageUnknown, options }: Inspection): boolean =>
+  languageUnknown && !options.some(saysLanguage);
 
 /** Part done, from 0 to 1, or null while that is unknown. */
 export const portion = (progress: JobProgress | null): number | null =>

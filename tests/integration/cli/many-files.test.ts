@@ -68,6 +68,31 @@ describe('new, of many files', () => {
     expect(readdirSync(at('.')).filter((name) => name.startsWith('p.'))).toEqual([]);
   });
 
+  test('says of each whose language nothing tells what it was taken for, and takes the language that is said', async () => {
+    const { at, run } = workplace();
+    writeFileSync(at('one.txt'), '第一篇。\n老師來了。\n');
+    writeFileSync(at('names.txt'), 'Wanjiru Otieno\n');
+    const words = 'kitabu mtoto shule rafiki nyumbani barabara mwalimu safari chakula mlima '.repeat(8);
+    writeFileSync(at('long.txt'), words);
+    type Told = {
+      readonly project: { readonly documents: readonly { readonly language: string }[] };
+      readonly documents: readonly { readonly findings: readonly object[] }[];
+    };
+    const made = answerOf(await run(['new', 'p', 'one.txt', 'names.txt', 'long.txt', '--json'])) as Told;
+    const unknown = (detail: string): object => ({ code: 'language-unknown', line: 0, detail });
+    expect(made.documents.map(({ findings }) => findings)).toEqual([[], [unknown('en')], [unknown('und')]]);
+    expect(made.project.documents.map(({ language }) => language)).toEqual(['zh-Hant', 'en', 'und']);
+    const lines = await run(['new', 'q', 'one.txt', 'long.txt']);
+    expect(lines.stderr).toMatch(/^long\.txt: .*“und”.*--language/m);
+    const said = answerOf(
+      await run(['add', 'q.duizhao', 'long.txt', 'names.txt', '--language', 'SW', '--json']),
+    ) as Told;
+    expect(said.documents.map(({ findings }) => findings)).toEqual([[], []]);
+    expect(said.project.documents.map(({ language }) => language)).toEqual(['zh-Hant', 'und', 'sw', 'sw']);
+    const wrong = await run(['new', 'r', 'one.txt', '--language', 'not a tag']);
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('--language')]);
+  });
+
   test('is success when all could be read; a project among them is no document', async () => {
     const place = workplace();
     prepare(place);

@@ -241,7 +241,7 @@ test('two imports asked for at once run one after the other', async () => {
 
 test.each([
   ['<meta charset="big5"><p>城西的舊圖書館今天重新開放。', ['other-encoding']],
-  ['<meta charset="big5"><p>Plain letters.', []],
+  ['<meta charset="big5"><p>These are plain letters, and there is nothing else in it.', []],
   ['<meta charset="utf-8"><p>城西的舊圖書館今天重新開放。', []],
 ])(
   'a page that names another encoding than its own is read as it is, and that is told: %s',

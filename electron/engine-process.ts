@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { app, utilityProcess, type MessagePortMain } from 'electron';
 import type { FromEngine, ToEngine } from '#engine/process-messages.ts';
-import { printPage } from './print.ts';
+import { printPage, stopPrint } from './print.ts';
 import { answerSecret } from './secrets.ts';
 
 /** A running engine. Windows are led to it by a port each. */
@@ -40,6 +40,7 @@ const inUtilityProcess = (entry: string, onCrash: OnCrash): EngineProcess => {
   engine.on('message', (message: FromEngine) => {
     if (message.kind === 'secret') tell(answerSecret(message));
     else if (message.kind === 'print') void printPage(message).then((answer) => tell(answer));
+    else if (message.kind === 'stop-print') stopPrint(message.id);
   });
   return {
     lead: (port) => tell({ kind: 'window', window: 0 }, [port]),
@@ -81,6 +82,7 @@ const underNode = (node: string, entry: string, onCrash: OnCrash): EngineProcess
     if (message.kind === 'message') ports.get(message.window)?.postMessage(message.message);
     else if (message.kind === 'secret') tell(answerSecret(message));
     else if (message.kind === 'print') void printPage(message).then(tell);
+    else if (message.kind === 'stop-print') stopPrint(message.id);
   });
   return {
     lead: (port) => {

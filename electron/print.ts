@@ -15,6 +15,12 @@ const guarded = (folder: string): Session => {
   return own;
 };
 
+/** The windows that print, by the numbers of the prints. */
+const printing = new Map<number, BrowserWindow>();
+
+/** Breaks off a print, which then answers what it answers on a failure. */
+export const stopPrint = (id: number): void => printing.get(id)?.destroy();
+
 /** Prints a page that the engine wrote, in a window that nobody sees and that runs no scripts, and answers the engine. */
 export const printPage = async ({
   id,
@@ -31,7 +37,12 @@ export const printPage = async ({
       nodeIntegration: false,
     },
   });
-  try {
+  printing.set(id, window);
+  // What was asked of a window that is destroyed may never be answered.
+  const destroyed = new Promise<never>((_, reject) => {
+    window.once('closed', () => reject(new Error('stopped')));
+  });
+  const printed = async (): Promise<void> => {
     await window.loadFile(page);
     const bytes = await window.webContents.printToPDF({
       printBackground: true,
@@ -40,10 +51,14 @@ export const printPage = async ({
       generateDocumentOutline: true,
     });
     await writeFile(pdf, bytes);
+  };
+  try {
+    await Promise.race([printed(), destroyed]);
     return { kind: 'printed', id, fault: null };
   } catch (error) {
     return { kind: 'printed', id, fault: error instanceof Error ? error.message : String(error) };
   } finally {
-    window.destroy();
+    printing.delete(id);
+    if (!window.isDestroyed()) window.destroy();
   }
 };

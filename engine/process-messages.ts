@@ -24,4 +24,6 @@ export type FromEngine =
       readonly text: string;
     }
   /** Asks the shell to print the page of one file into another. */
-  | { readonly kind: 'print'; readonly id: number; readonly page: string; readonly pdf: string };
+  | { readonly kind: 'print'; readonly id: number; readonly page: string; readonly pdf: string }
+  /** Nobody wants the print of this number any more. */
+  | { readonly kind: 'stop-print'; readonly id: number };

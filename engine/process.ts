@@ -1,6 +1,6 @@
 import { serve, type Channel } from '#api/wire.ts';
 import { fail, ok } from '#core/model/index.ts';
-import type { Printer } from './books/printer.ts';
+import type { Printer, Printing } from './books/printer.ts';
 import type { EngineOptions } from './engine.ts';
 import { places } from './places.ts';
 import type { FromEngine, ToEngine } from './process-messages.ts';
@@ -35,19 +35,24 @@ const askShell = (act: 'seal' | 'unseal', text: string): Promise<string | null> 
 
 const printing = new Map<number, (fault: string | null) => void>();
 
-/** Prints with the browser that a window is. A print cannot be broken off: when nobody wants it any more, nobody waits for it. */
+/** Prints with the browser that a window is, which breaks off what nobody wants any more. */
+const printInShell: Printing['print'] = async (page, pdf, signal) => {
+  if (signal.aborted) return fail('job.cancelled');
+  const id = ++questions;
+  const stop = (): void => tellShell({ kind: 'stop-print', id });
+  const fault = await new Promise<string | null>((resolve) => {
+    printing.set(id, resolve);
+    signal.addEventListener('abort', stop, { once: true });
+    tellShell({ kind: 'print', id, page, pdf });
+  });
+  signal.removeEventListener('abort', stop);
+  if (signal.aborted) return fail('job.cancelled');
+  return fault === null ? ok(null) : fail('export.print-failed', { detail: fault });
+};
+
 const shellPrinter: Printer = {
   isThere: () => true,
-  print: async (page, pdf, signal) => {
-    const fault = await new Promise<string | null>((resolve) => {
-      const id = ++questions;
-      printing.set(id, resolve);
-      signal.addEventListener('abort', () => resolve(null), { once: true });
-      tellShell({ kind: 'print', id, page, pdf });
-    });
-    if (signal.aborted) return fail('job.cancelled');
-    return fault === null ? ok(null) : fail('export.print-failed', { detail: fault });
-  },
+  open: () => ({ print: printInShell, close: () => undefined }),
 };
 
 const hearPrinted = ({ id, fault }: ToEngine & { kind: 'printed' }): void => {

@@ -91,6 +91,8 @@ export const layers: readonly Layer[] = [
   ),
   // What formats in a zip, and formats of XML, have in common.
   core('core/package', ['core/model', 'core/text'], ['fflate']),
+  // Files that a browser printed, joined. It knows no book.
+  core('core/pdf', [], ['fflate']),
   core('core/xml', [...known, 'core/formats/limits.ts', 'core/formats/source-place.ts']),
   core('core/ooxml', [...known, 'core/package', 'core/xml', 'core/formats/limits.ts'], ['htmlparser2']),
   core('core/checks', [...known, 'core/terms', 'core/spelling', 'core/align', 'core/annotations/hash.ts']),

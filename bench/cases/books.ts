@@ -1,18 +1,21 @@
-import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ExportColumn, ExportRow } from '#core/formats/export-source.ts';
-import type { BookWords } from '#core/layouts/book.ts';
+import type { ExportColumn } from '#core/formats/export-source.ts';
+import type { Book, BookWords } from '#core/layouts/book.ts';
+import { layoutOf } from '#core/layouts/layouts.ts';
 import { makeBook } from '#core/layouts/make-book.ts';
 import { usualSettings, type BookOutput } from '#core/layouts/settings.ts';
 import { writeBook } from '#core/layouts/write.ts';
-import { plain, type BlockId } from '#core/model/index.ts';
+import { ownFaces } from '#engine/books/faces.ts';
+import { printBook } from '#engine/books/print-book.ts';
 import { chromiumPrinter } from '#engine/books/print-chromium.ts';
+import { watchChildren } from '../children.ts';
 import { must } from '../engine.ts';
 import { megabytes, round, timed, type Bench, type Line } from '../measure.ts';
+import { novelRows } from '../novel.ts';
 
-/** Sentences that differ by their numbers alone, in forty chapters: about 500,000 characters of Chinese, and their translation. */
-const sentences = 18_500;
-const perChapter = Math.ceil(sentences / 40);
+const characters = 500_000;
+const chapters = 40;
 
 const columns: readonly ExportColumn[] = [
   { side: 'source', language: 'zh-Hant', label: '原文' },
@@ -32,71 +35,72 @@ const words: BookWords = {
   text: 'Text',
 };
 
-function* rows(): Generator<ExportRow> {
-  let block = 0;
-  for (let n = 0; n < sentences; n += 1) {
-    const at = n % perChapter;
-    const heading = at === 0;
-    const chapter = Math.floor(n / perChapter) + 1;
-    const opensBlock = heading || at % 6 === 1;
-    if (opensBlock) block += 1;
-    const source = heading ? `第${chapter}章　渡口` : `第${n}天的早上，霧還沒有散，他坐在河邊聽著水聲等船。`;
-    const en = heading
-      ? `Chapter ${chapter}: The Crossing`
-      : `On the morning of day ${n} the mist had not lifted yet, and he sat by the river and listened to the water while he waited for the boat.`;
-    yield {
-      row: n + 1,
-      block: { id: block as BlockId, kind: heading ? 'heading' : 'paragraph', level: heading ? 1 : 0 },
-      opensBlock,
-      opensDocument: null,
-      gap: '',
-      texts: { source: plain(source), en: plain(en) },
-    };
-  }
-}
-
-/** Reads the rows as a book and writes it into a file; answers its path. */
-const write = (folder: string, layout: string, output: BookOutput): string => {
+/** Reads the rows as a book. */
+const read = (): Book => {
   const labels = { language: 'en', number: 'No.', page: '{page}' };
   const facts = { author: '', created: '2026-01-01T00:00:00.000Z', glossary: [], changes: [], words };
-  const book = must(makeBook({ title: 'Novel', columns, rows: rows(), labels }, facts));
-  const path = join(folder, `${layout}.${output === 'pdf' ? 'html' : output}`);
+  return must(makeBook({ title: 'Novel', columns, rows: novelRows(characters, chapters), labels }, facts));
+};
+
+/** Reads the rows as a book and writes it into a file. */
+const write = (path: string, layout: string, output: BookOutput): void => {
   const file = openSync(path, 'w');
   must(
-    writeBook(book, { ...usualSettings, layout }, output, { glosser: null }, (piece) => {
+    writeBook(read(), { ...usualSettings, layout }, output, { glosser: null }, (piece) => {
       writeSync(file, typeof piece === 'string' ? Buffer.from(piece) : piece);
     }),
   );
   closeSync(file);
-  return path;
+};
+
+/** Prints the rows as a book; answers the milliseconds that the browser took. */
+const print = async (path: string, folder: string, id: string): Promise<number> => {
+  const layout = layoutOf(id);
+  if (layout === null) throw new Error(id);
+  const printing = chromiumPrinter().open(folder);
+  const { signal } = new AbortController();
+  let waited = 0;
+  const settings = { ...usualSettings, layout: id };
+  const options = { glosser: null, moreStyle: ownFaces() };
+  const done = await printBook(read(), layout, options, { path, folder, settings }, async (request) => {
+    const { value, ms } = await timed(() => printing.print(request.page, request.pdf, signal));
+    waited += ms;
+    return value;
+  });
+  printing.close();
+  must(done);
+  return waited;
 };
 
 const written = async (folder: string, layout: string, output: BookOutput): Promise<Line> => {
-  const { value: path, ms } = await timed(() => write(folder, layout, output));
-  const pdf = join(folder, `${layout}.pdf`);
-  const printed =
-    output === 'pdf'
-      ? await timed(async () => must(await chromiumPrinter().print(path, pdf, new AbortController().signal)))
-      : null;
-  const pages =
-    printed === null ? '' : (readFileSync(pdf, 'latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0);
+  const path = join(folder, `${layout}.${output}`);
+  const isPrinted = output === 'pdf';
+  const watched = watchChildren();
+  const before = process.cpuUsage();
+  const { value: waited, ms } = await timed(async () => {
+    if (isPrinted) return print(path, folder, layout);
+    write(path, layout, output);
+    return 0;
+  });
+  const browser = watched.stop();
+  const { user, system } = process.cpuUsage(before);
   return {
     layout,
     output,
-    seconds: round((ms + (printed?.ms ?? 0)) / 1000, 2),
-    'of it here': round(ms / 1000, 2),
-    MB: round(statSync(printed === null ? path : pdf).size / 1_048_576, 2),
-    pages,
-    'MB of the process': megabytes(process.memoryUsage().rss),
+    seconds: round(ms / 1000, 2),
+    'of it here': round(ms / 1000 - waited, 2),
+    'processor seconds here': round((user + system) / 1_000_000, 2),
+    'of the browser': isPrinted ? round(browser.seconds, 2) : '',
+    MB: round(statSync(path).size / 1_048_576, 2),
+    'MB of memory here': megabytes(process.memoryUsage().rss),
+    'and of the browser': isPrinted ? megabytes(browser.bytes) : '',
   };
 };
 
-/** A novel of 500,000 characters with its translation, from its rows to each output: seconds, size, and memory of the process. */
+/** A novel of 500,000 characters with its translation, from its rows to each output: seconds, size, and memory of the processes. */
 export const books: Bench = {
   name: 'books',
   run: async (folder) => {
-    let characters = 0;
-    for (const { texts } of rows()) characters += Array.from(texts.source?.text ?? '').length;
     const lines: Line[] = [];
     for (const [layout, output] of [
       ['side-by-side', 'epub'],

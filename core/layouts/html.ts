@@ -19,48 +19,36 @@ export type HtmlBook = {
   readonly moreStyle?: string;
 };
 
-const titlePage = ({ book, shown, lang }: Pen): string => {
+/** The title, the columns and who made the book. */
+export const titlePage = ({ book, shown, lang }: Pen): string => {
   const by = book.author === '' ? '' : `<p>${shown(book.words.by.replaceAll('{author}', book.author))}</p>`;
   const columns = book.columns.map(({ label, language }) => `<span${lang(language)}>${shown(label)}</span>`);
   return `<header class="title-page"><h1${lang(book.columns[0]?.language ?? 'und')}>${shown(book.title)}</h1><p>${columns.join(' · ')}</p>${by}</header>\n`;
 };
 
-/** Entries on a page of the contents, each of which may take two lines. */
-const entriesPerPage = 14;
-
-/** Whether the pages are made one by one, as facing ones are. */
-const hasFixedPages = ({ output, settings }: Pen): boolean =>
-  output === 'pdf' && (settings.layout === 'facing' || settings.layout === 'vertical');
-
 /** Chapters that stand in the contents. */
 export const listed = ({ chapters }: Book): readonly Chapter[] =>
   chapters.filter(({ continues, title }) => !continues && title !== '');
 
-/**
- * The contents. Where pages face each other the first of the text has to be a left one: the entries then stand on an even number of
- * pages, behind the one of the title.
- */
-const contents = (pen: Pen): string => {
+/** The contents, on paper with the numbers of pages by the places they lead to; '' of one chapter. */
+export const contentsMarkup = (pen: Pen, pages: ReadonlyMap<string, number> = new Map()): string => {
   const { book, shown, lang } = pen;
   const items = listed(book).map(({ number, title, language }) => {
-    return `<li><a href="#c${number}"><span${lang(language)}>${shown(title)}</span></a></li>\n`;
+    const page = pages.get(`c${number}`);
+    const told =
+      page === undefined ? '' : `<span class="leader"></span><span class="page-number">${page}</span>`;
+    return `<li><a href="#c${number}"><span${lang(language)}>${shown(title)}</span>${told}</a></li>\n`;
   });
   if (items.length < 2) return '';
   const heading = `<h2 id="contents">${shown(book.words.contents)}</h2>\n`;
-  const start = `<nav role="doc-toc"${lang(book.words.language)} aria-labelledby="contents">`;
-  if (!hasFixedPages(pen)) return `${start}${heading}<ol>\n${items.join('')}</ol></nav>\n`;
-  const lists = Array.from(
-    { length: Math.ceil(items.length / entriesPerPage) },
-    (_, n) =>
-      `<div class="contents-page">${n === 0 ? heading : ''}<ol>\n${items.slice(n * entriesPerPage, (n + 1) * entriesPerPage).join('')}</ol></div>`,
-  );
-  return `${start}${lists.join('')}${lists.length % 2 === 0 ? '' : '<div class="contents-page"></div>'}</nav>\n`;
+  return `<nav role="doc-toc"${lang(book.words.language)} aria-labelledby="contents">${heading}<ol>\n${items.join('')}</ol></nav>\n`;
 };
 
 const policy = (output: HtmlBook['output']): string =>
   `default-src 'none'; style-src 'unsafe-inline'${output === 'pdf' ? '; font-src file:' : ''}`;
 
-const head = (pen: Pen, { output, nonce, moreStyle = '' }: HtmlBook): string => {
+/** Everything above the body. `start`: the number of the first page, of what is printed. */
+export const pageHead = (pen: Pen, { output, nonce, moreStyle = '' }: HtmlBook, start = 1): string => {
   const { book, settings, shown } = pen;
   const language = book.columns[0]?.language ?? 'und';
   return (
@@ -69,7 +57,7 @@ const head = (pen: Pen, { output, nonce, moreStyle = '' }: HtmlBook): string => 
     `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${shown(book.title)}</title>\n` +
     (book.author === '' ? '' : `<meta name="author" content="${shown(book.author)}">\n`) +
     `<meta name="generator" content="Duizhao">\n` +
-    `<style${nonce === undefined ? '' : ` nonce="${nonce}"`}>${moreStyle}${bookStyle(book, settings, output)}</style>\n</head>\n`
+    `<style${nonce === undefined ? '' : ` nonce="${nonce}"`}>${moreStyle}${bookStyle(book, settings, output, start)}</style>\n</head>\n`
   );
 };
 
@@ -101,7 +89,7 @@ export const writeHtmlBook = (
   const keepsNotes = notesComeLast(pen);
   const withReadings = settings.readings === 'none' ? '' : ' with-readings';
   sink(
-    `${head(pen, options)}<body>\n${titlePage(pen)}${contents(pen)}<main class="${withReadings.trim()}">\n`,
+    `${pageHead(pen, options)}<body>\n${titlePage(pen)}${contentsMarkup(pen)}<main class="${withReadings.trim()}">\n`,
   );
   for (const chapter of book.chapters) {
     const { number, continues } = chapter;

@@ -16,6 +16,8 @@ export type BookOrder = BookFacts & {
   readonly notes: NoteSource | null;
   /** Font faces for pages that are printed. */
   readonly faces: string;
+  /** Where pages wait to be printed; null where nothing is. */
+  readonly folder: string | null;
 };
 
 export type BookTypes = AskTypes & {

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import { fail, ok, type Result } from '#core/model/index.ts';
-import type { Printer } from './printer.ts';
+import { fail, ok } from '#core/model/index.ts';
+import { devtoolsPipe, type Pipe } from './devtools-pipe.ts';
+import type { Printer, Printing } from './printer.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -43,16 +46,27 @@ const findChromium = (environment: Environment, platform: NodeJS.Platform): stri
   return [...inPath, ...usualPlaces(platform, environment)].find((path) => existsSync(path)) ?? null;
 };
 
-/** Longest time that a book may take: one of 500,000 characters takes a minute on a slow machine. */
-const longest = 15 * 60_000;
+/** Longest time that a part of a book may take: seconds, usually. */
+const longest = 5 * 60_000;
+
+/** Parts that are printed in the same tab: its memory grows with each, and a new one takes half a second. */
+const perTab = 5;
+
+/** Bytes of a PDF that are read at a time. */
+const chunk = 1 << 20;
+
+/** Features that load pages of the browser's own, which nobody sees. */
+const needless =
+  'PreloadTopChromeWebUI,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,SpareRendererForSitePerProcess,Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider';
 
 /**
- * No name is looked up, and what it keeps goes with the folder of the page. That no script runs is said by the page's own policy: with
- * scripts switched off altogether, Chromium itself does not print (156).
+ * No name is looked up, and what it keeps goes with its folder. That no script runs is said by the pages' own policy: with scripts
+ * switched off altogether, Chromium itself does not print (156). Processes of its own for network and graphics would be idle.
  */
-const argumentsFor = (page: string, pdf: string): readonly string[] => [
+const argumentsFor = (folder: string): readonly string[] => [
   '--headless',
   '--disable-gpu',
+  '--in-process-gpu',
   '--disable-extensions',
   '--disable-background-networking',
   '--disable-component-update',
@@ -60,53 +74,147 @@ const argumentsFor = (page: string, pdf: string): readonly string[] => [
   '--no-first-run',
   '--no-default-browser-check',
   '--host-resolver-rules=MAP * ~NOTFOUND',
-  '--no-pdf-header-footer',
-  '--export-tagged-pdf',
-  '--generate-pdf-document-outline',
-  `--user-data-dir=${join(dirname(page), 'browser')}`,
-  `--print-to-pdf=${pdf}`,
+  `--disable-features=${needless}`,
+  '--enable-features=NetworkServiceInProcess2',
+  `--user-data-dir=${join(folder, 'browser')}`,
+  '--remote-debugging-pipe',
   // Chromium has no sandbox for root, and does not start without being told so.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  pathToFileURL(page).href,
+  'about:blank',
 ];
 
-const run = (program: string, args: readonly string[], signal: AbortSignal): Promise<Result<null>> =>
-  new Promise((resolve) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], timeout: longest });
-    let said = '';
-    const stop = (): void => void child.kill('SIGKILL');
-    const end = (result: Result<null>): void => {
-      signal.removeEventListener('abort', stop);
-      resolve(signal.aborted ? fail('job.cancelled') : result);
-    };
-    signal.addEventListener('abort', stop);
-    child.stderr.setEncoding('utf8');
-    child.stderr.on('data', (text: string) => {
-      said = `${said}${text}`.slice(-2000);
-    });
-    child.once('error', (error) => end(fail('export.print-failed', { detail: error.message })));
-    child.once('exit', (code, killed) =>
-      end(
-        code === 0
-          ? ok(null)
-          : fail('export.print-failed', { detail: said.trim().split('\n').at(-1) ?? String(killed ?? code) }),
-      ),
-    );
-    if (signal.aborted) stop();
-  });
+type Browser = { readonly pipe: Pipe; readonly stop: () => void };
 
-/** Prints with an installed Chromium, a process of its own for each page. */
+const start = (program: string, folder: string): Browser => {
+  const child = spawn(program, argumentsFor(folder), { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
+  const [, , , to, from] = child.stdio;
+  const pipe = devtoolsPipe(to as Writable, from as Readable);
+  let said = '';
+  child.stderr?.setEncoding('utf8');
+  child.stderr?.on('data', (text: string) => {
+    said = `${said}${text}`.slice(-2000);
+  });
+  child.once('error', (error) => pipe.close(error.message));
+  child.once('exit', (code, killed) => pipe.close(said.trim().split('\n').at(-1) ?? String(killed ?? code)));
+  return {
+    pipe,
+    stop: () => {
+      child.kill('SIGKILL');
+      pipe.close('the browser was stopped');
+    },
+  };
+};
+
+type Tab = { readonly session: string; readonly target: string };
+
+/** The tab that a browser starts with. */
+const firstTarget = async ({ send }: Pipe): Promise<unknown> => {
+  const { targetInfos } = await send('Target.getTargets');
+  const found = (targetInfos as readonly { readonly type: string; readonly targetId: string }[]).find(
+    ({ type }) => type === 'page',
+  );
+  return found?.targetId ?? (await send('Target.createTarget', { url: 'about:blank' }))['targetId'];
+};
+
+/** A tab in the place of another, kept small so that nothing is drawn in it; answers how it is spoken with. */
+const openTab = async (pipe: Pipe, before: Tab | null): Promise<Tab> => {
+  const { send } = pipe;
+  const targetId =
+    before === null
+      ? await firstTarget(pipe)
+      : (await send('Target.createTarget', { url: 'about:blank' }))['targetId'];
+  if (before !== null) await send('Target.closeTarget', { targetId: before.target });
+  const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
+  const [session, target] = [String(sessionId), String(targetId)];
+  await send('Page.enable', {}, session);
+  const { windowId } = await send('Browser.getWindowForTarget', { targetId });
+  await send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'minimized' } });
+  return { session, target };
+};
+
+const printIn = async ({ send, once }: Pipe, session: string, page: string, pdf: string): Promise<void> => {
+  const loaded = once('Page.loadEventFired', session);
+  const { errorText } = await send('Page.navigate', { url: pathToFileURL(page).href }, session);
+  if (typeof errorText === 'string' && errorText !== '') throw new Error(errorText);
+  await loaded;
+  const { stream: handle } = await send(
+    'Page.printToPDF',
+    {
+      printBackground: true,
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+      transferMode: 'ReturnAsStream',
+    },
+    session,
+  );
+  const file = await open(pdf, 'w', 0o600);
+  try {
+    for (;;) {
+      const { data, base64Encoded, eof } = await send('IO.read', { handle, size: chunk }, session);
+      await file.write(Buffer.from(String(data), base64Encoded === true ? 'base64' : 'latin1'));
+      if (eof === true) break;
+    }
+  } finally {
+    await file.close();
+  }
+  await send('IO.close', { handle }, session);
+  const empty = once('Page.loadEventFired', session);
+  await send('Page.navigate', { url: 'about:blank' }, session);
+  await empty;
+  await send('HeapProfiler.collectGarbage', {}, session);
+};
+
+/** Prints pages one after another in a browser that starts with the first of them. */
+const printing = (program: string, folder: string): Printing => {
+  let browser: Browser | null = null;
+  let tab: Tab | null = null;
+  let printed = 0;
+  const work = async (page: string, pdf: string): Promise<void> => {
+    browser ??= start(program, folder);
+    const { pipe } = browser;
+    if (tab === null || printed % perTab === 0) {
+      tab = await openTab(pipe, tab);
+    }
+    printed += 1;
+    await printIn(pipe, tab.session, page, pdf);
+  };
+  const close = (): void => {
+    browser?.stop();
+    browser = null;
+    tab = null;
+  };
+  return {
+    print: async (page, pdf, signal) => {
+      if (signal.aborted) return fail('job.cancelled');
+      const timer = setTimeout(close, longest);
+      signal.addEventListener('abort', close);
+      try {
+        await work(page, pdf);
+        return ok(null);
+      } catch (error) {
+        return signal.aborted
+          ? fail('job.cancelled')
+          : fail('export.print-failed', { detail: error instanceof Error ? error.message : String(error) });
+      } finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', close);
+      }
+    },
+    close,
+  };
+};
+
+/** Prints with an installed Chromium, which runs as long as a book is printed. */
 export const chromiumPrinter = (
   environment: Environment = process.env,
   platform: NodeJS.Platform = process.platform,
 ): Printer => ({
   isThere: () => findChromium(environment, platform) !== null,
-  print: async (page, pdf, signal) => {
+  open: (folder) => {
     const program = findChromium(environment, platform);
-    if (program === null) return fail('export.no-printer');
-    const done = await run(program, argumentsFor(page, pdf), signal);
-    if (!done.ok) return done;
-    const made = statSync(pdf, { throwIfNoEntry: false })?.size ?? 0;
-    return made > 0 ? done : fail('export.print-failed', { detail: program });
+    return program === null
+      ? { print: () => Promise.resolve(fail('export.no-printer')), close: () => undefined }
+      : printing(program, folder);
   },
 });

@@ -1,15 +1,17 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import type { ExportRow, ExportSource } from '#core/formats/export-source.ts';
 import { glosser } from '#core/layouts/glosses.ts';
+import { layoutOf } from '#core/layouts/layouts.ts';
 import { makeBook } from '#core/layouts/make-book.ts';
 import { writeBook } from '#core/layouts/write.ts';
-import { fail, ok } from '#core/model/index.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import { askedFor, writeAll } from '../exports/run-write.ts';
 import { encoded } from '../exports/write-document.ts';
 import { guarded } from '../store/failures.ts';
 import type { TaskCode } from '../workers/task.ts';
 import { glosserFor } from './dictionary.ts';
 import type { BookOrder, BookTypes } from './messages.ts';
+import { printBook } from './print-book.ts';
 
 /** What a book is made of. */
 export const bookSource = (
@@ -18,14 +20,23 @@ export const bookSource = (
 ): ExportSource => ({ title, columns, rows, labels, ...(notes === null ? {} : { notes }) });
 
 /** Writes a book beside the engine: asks it for pages of rows, holds them all, and writes chapter by chapter. */
-export const runBook: TaskCode<BookTypes> = (order, { ask }) => {
+export const runBook: TaskCode<BookTypes> = async (order, { ask }) => {
   const { rows, isCancelled } = askedFor(ask);
   const book = makeBook(bookSource(order, rows()), order);
-  if (isCancelled()) return Promise.resolve(fail('job.cancelled'));
-  if (!book.ok) return Promise.resolve(book);
+  if (isCancelled()) return fail('job.cancelled');
+  if (!book.ok) return book;
   const found = glosserFor(order.settings);
   const noDictionary = found === 'missing';
   const explains = noDictionary ? glosser(() => []) : found;
+  const layout = layoutOf(order.settings.layout);
+  const { folder } = order;
+  if (order.output === 'pdf' && layout !== null && folder !== null) {
+    const options = { glosser: explains, moreStyle: order.faces };
+    const printed = await printBook(book.value, layout, options, { ...order, folder }, (request) =>
+      Promise.resolve((ask(request) as Result<null> | undefined) ?? fail('job.cancelled')),
+    );
+    return printed.ok ? ok({ rows: book.value.rows, noDictionary }) : printed;
+  }
   const done = guarded(order.path, () => {
     const file = openSync(order.path, 'w', 0o600);
     try {
@@ -39,6 +50,6 @@ export const runBook: TaskCode<BookTypes> = (order, { ask }) => {
       closeSync(file);
     }
   });
-  if (!done.ok) return Promise.resolve(done);
-  return Promise.resolve(done.value.ok ? ok({ rows: done.value.value.rows, noDictionary }) : done.value);
+  if (!done.ok) return done;
+  return done.value.ok ? ok({ rows: done.value.value.rows, noDictionary }) : done.value;
 };

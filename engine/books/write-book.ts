@@ -20,6 +20,7 @@ import { taskKind } from '../workers/task.ts';
 import { bookFacts } from './facts.ts';
 import { ownFaces } from './faces.ts';
 import type { BookOrder, BookTypes } from './messages.ts';
+import type { Printing } from './printer.ts';
 
 export type BookRequest = Input<DuizhaoContract['books']['write']>;
 export type BookWish = Omit<BookRequest, 'job' | 'path'>;
@@ -32,7 +33,7 @@ const bookTask = taskKind<BookTypes>({
 });
 
 export type PreparedBook = {
-  readonly order: Omit<BookOrder, 'path'>;
+  readonly order: Omit<BookOrder, 'path' | 'folder'>;
   readonly pages: Pages;
   readonly notes: number;
   /** For the name of the file. */
@@ -110,7 +111,7 @@ const inFolder = async <T>(
 };
 
 /**
- * Writes a book as a job. A PDF is printed of a page that is written first, where nobody else reads it. On failure, and when cancelled,
+ * Writes a book as a job. A PDF is printed of pages that are written first, where nobody else reads them. On failure, and when cancelled,
  * nothing is left, and a file that was there is as it was.
  */
 export const runBookJob = async (
@@ -127,20 +128,29 @@ export const runBookJob = async (
   const named = { is: 'translation', project: project.name, document, columns } as const;
   const name = await fileNameIn(interfaceLanguage, named, project.settings.columns);
   const originals = (): [] => [];
-  const write = (to: string) =>
-    askBeside(bookTask, { ...order, path: to }, { pages, originals, path: project.path, job });
+  const write = (to: string, folder: string | null, printing?: Printing) =>
+    askBeside(
+      bookTask,
+      { ...order, path: to, folder },
+      {
+        pages,
+        originals,
+        path: project.path,
+        job,
+        ...(printing === undefined ? {} : { print: printing.print }),
+      },
+    );
+  const printed = (to: string) =>
+    inFolder(context, async (folder) => {
+      const printing = context.printer.open(folder);
+      try {
+        return await write(to, folder, printing);
+      } finally {
+        printing.close();
+      }
+    });
   return writeWhole(context, project, { path, ending: output, name }, async (partial) => {
-    const written =
-      output === 'pdf'
-        ? await inFolder(context, async (folder) => {
-            const page = join(folder, 'book.html');
-            const drawn = await write(page);
-            if (!drawn.ok) return drawn;
-            job.progress('printing', 0, 0);
-            const pdf = await context.printer.print(page, partial, job.signal);
-            return pdf.ok ? drawn : pdf;
-          })
-        : await write(partial);
+    const written = await (output === 'pdf' ? printed(partial) : write(partial, null));
     if (!written.ok) return written;
     const { rows, noDictionary } = written.value;
     const damaged = pages.damaged();

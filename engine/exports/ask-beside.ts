@@ -3,7 +3,7 @@ import type { Job } from '../jobs.ts';
 import { detailOf, guarded, isStorageError } from '../store/failures.ts';
 import { workers } from '../workers/pool.ts';
 import type { TaskKind } from '../workers/task.ts';
-import type { AskTypes, OriginalFiles } from './messages.ts';
+import type { AskTypes, OriginalFiles, PrintRequest } from './messages.ts';
 import type { Pages } from './pages.ts';
 
 /** What the engine answers a task with, and where that comes from. */
@@ -13,6 +13,8 @@ export type Told = {
   /** Of the project, for failures of reading it. */
   readonly path: string;
   readonly job: Job;
+  /** What prints, where the task may ask for it. */
+  readonly print?: (page: string, pdf: string, signal: AbortSignal) => Promise<Result<null>>;
 };
 
 /** What an unforeseen error says; errors of the file go on up. */
@@ -25,15 +27,20 @@ const attempt = <T>(work: () => T): Result<T> => {
   }
 };
 
-/** Has a task done beside the engine, telling it one page of rows after another, and documents' own files. */
+/** Has a task done beside the engine, telling it one page of rows after another, documents' own files, and what was printed. */
 export const askBeside = async <T extends AskTypes>(
   kind: TaskKind<T>,
   order: T['order'],
-  { pages, originals, path, job: { signal, progress } }: Told,
+  { pages, originals, path, job: { signal, progress }, print }: Told,
 ): Promise<Result<T['answer']>> => {
   const running = workers.begin(kind, order, { name: order.title, signal });
   let told = 0;
-  const answer = (asked: AskTypes['asked']): AskTypes['told'] => {
+  const printed = async ({ page, pdf, share }: PrintRequest): Promise<Result<null>> => {
+    const done = await (print?.(page, pdf, signal) ?? Promise.resolve(fail('export.no-printer')));
+    progress('printing', Math.round(share * 100), 100);
+    return done;
+  };
+  const answer = (asked: Exclude<AskTypes['asked'], PrintRequest>): AskTypes['told'] => {
     if (asked.is === 'original') return originals(asked.document);
     const page = signal.aborted ? null : pages.next();
     told += page?.length ?? 0;
@@ -45,7 +52,12 @@ export const askBeside = async <T extends AskTypes>(
       const message = await running.next();
       if (message.is === 'end') return message.result;
       if (message.is === 'said') continue;
-      const answered = guarded(path, () => attempt(() => answer(message.value)));
+      const { value } = message;
+      if (value.is === 'print') {
+        running.tell(await printed(value));
+        continue;
+      }
+      const answered = guarded(path, () => attempt(() => answer(value)));
       if (!answered.ok) return answered;
       if (!answered.value.ok) return answered.value;
       running.tell(answered.value.value);

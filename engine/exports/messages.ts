@@ -3,7 +3,7 @@ import type { Adapted, ExportColumn, ExportRow, Labels } from '#core/formats/exp
 import type { Choices } from '#core/formats/import-options.ts';
 import type { NoteSource } from '#core/formats/notes.ts';
 import type { FillFinding } from '#core/formats/format.ts';
-import type { DocumentId, Failure } from '#core/model/index.ts';
+import type { DocumentId, Failure, Result } from '#core/model/index.ts';
 import type { Encoding } from '#core/text/decode/encodings.ts';
 import type { Layout } from '#core/formats/layouts.ts';
 
@@ -46,12 +46,23 @@ export type OriginalFiles = readonly {
   readonly parts: readonly Uint8Array[];
 }[];
 
-/** What a task asks for on the way: pages of rows, and documents' own files. */
+/** A page in a file that is to be printed into another. `share`: of the whole that is done then, 0 to 1. */
+export type PrintRequest = {
+  readonly is: 'print';
+  readonly page: string;
+  readonly pdf: string;
+  readonly share: number;
+};
+
+/** What a task asks for on the way: pages of rows, documents' own files, and pages in print. */
 export type AskTypes = {
   readonly order: { readonly title: string };
   readonly said: never;
-  readonly asked: { readonly is: 'next' } | { readonly is: 'original'; readonly document: DocumentId };
-  readonly told: ExportPage | OriginalFiles;
+  readonly asked:
+    | { readonly is: 'next' }
+    | { readonly is: 'original'; readonly document: DocumentId }
+    | PrintRequest;
+  readonly told: ExportPage | OriginalFiles | Result<null>;
   readonly answer: unknown;
 };
 

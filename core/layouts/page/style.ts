@@ -113,30 +113,43 @@ const cssString = (text: string): string =>
  * Pages, running heads and numbers for print. Each chapter has pages of its own name, whose head tells its title. A sentence stays whole; a
  * paragraph goes on at the next page, for half of this one would be left empty otherwise.
  */
-const printRules = ({ title, chapters }: Book, { paper, layout, unit }: BookSettings): string => {
+const printRules = (
+  { title, chapters }: Book,
+  { paper, layout, unit }: BookSettings,
+  start: number,
+): string => {
   const [width, height] = paperSizes[paper];
   const { top, bottom, inner, outer } = pageMargins;
+  // The first page of what is printed is a right one to a browser, whatever its number.
+  const [odd, even] = start % 2 === 1 ? ['right', 'left'] : ['left', 'right'];
+  // Books whose lines stand upright are bound at the right.
+  const [oddMargins, evenMargins] =
+    layout === 'vertical'
+      ? [`${top}mm ${inner}mm ${bottom}mm ${outer}mm`, `${top}mm ${outer}mm ${bottom}mm ${inner}mm`]
+      : [`${top}mm ${outer}mm ${bottom}mm ${inner}mm`, `${top}mm ${inner}mm ${bottom}mm ${outer}mm`];
+  const [oddHead, evenHead] = layout === 'vertical' ? ['left', 'right'] : ['right', 'left'];
   const head = `font: 7.5pt ${sans}; color: #555;`;
   const number = `content: counter(page); ${head}`;
   const named = chapters
     .filter(({ title: own }) => own !== '')
     .map(
       ({ number: n, title: own }) =>
-        `@page c${n}:right { @top-right { content: ${cssString(own)}; ${head} } }\n.c${n} { page: c${n}; }`,
+        `@page c${n}:${odd} { @top-${oddHead} { content: ${cssString(own)}; ${head} } }\n.c${n} { page: c${n}; }`,
     )
     .join('\n');
   return `
 @page { size: ${width}mm ${height}mm; margin: ${top}mm ${inner}mm ${bottom}mm; @bottom-center { ${number} } }
-@page :left { margin: ${top}mm ${inner}mm ${bottom}mm ${outer}mm; @top-left { content: ${cssString(title)}; ${head} } }
-@page :right { margin: ${top}mm ${outer}mm ${bottom}mm ${inner}mm; }
+@page :${even} { margin: ${evenMargins}; @top-${evenHead} { content: ${cssString(title)}; ${head} } }
+@page :${odd} { margin: ${oddMargins}; }
 ${named}
 @page front { @top-left { content: none; } @top-right { content: none; } @bottom-center { content: none; } }
+@page contents { @top-left { content: none; } @top-right { content: none; } @bottom-center { content: counter(page, lower-roman); } }
 @media print {
-  :root { --paper: #fff; }
-  html { font-size: ${fontSizes[paper]}pt; } body { background: none; } main { max-width: none; padding: 0; }
-  .title-page, nav { page: front; break-after: page; } .contents-page { break-after: page; min-height: 1mm; } .contents-page:last-child { break-after: auto; } .title-page { padding-top: 60mm; }
+  :root { --paper: #fff; } .unseen { display: none; }
+  html { counter-reset: page ${start - 1}; font-size: ${fontSizes[paper]}pt; } body { background: none; } main { max-width: none; padding: 0; }
+  .title-page { page: front; break-after: page; } nav { page: contents; } .leader { flex: 1; border-bottom: 1px dotted var(--rule); margin: 0 .3em .3em; } .page-number { font-variant-numeric: tabular-nums; } .title-page { padding-top: 60mm; }
   .chapter { break-before: ${layout === 'facing' || layout === 'vertical' ? 'auto' : 'page'}; } .chapter.continues { break-before: auto; } .back-part { break-before: page; }
-  h2:first-child { margin-top: 0; padding-top: 12mm; } .sheet h2:first-child { padding-top: 0; }
+  .chapter:not(.goes-on) > h2:first-child, nav > h2 { margin-top: 0; padding-top: 12mm; } .goes-on > :first-child { margin-top: 0; } .sheet h2:first-child { padding-top: 0; }
   .row { break-inside: ${unit === 'sentence' ? 'avoid' : 'auto'}; } .words { break-inside: auto; } a { text-decoration: none; }
   .page { break-after: page; } .page.left { break-before: left; } .page.right { break-before: right; }
   .page .vertical { height: ${height - top - bottom - 1}mm; width: 100%; }
@@ -155,8 +168,8 @@ const fixed = `
 html, body { width: ${fixedPage.width}px; height: ${fixedPage.height}px; margin: 0; } body { font-size: ${fixedPage.fontSize}px; overflow: hidden; background: #fff; color: #1f1c18; } .page { padding: ${fixedPage.margin}px; } .dense-2 .sheet { font-size: ${fixedPage.fontSize * 0.7}px; } .dense-3 .sheet { font-size: ${fixedPage.fontSize * 0.5}px; }
 `;
 
-/** The style sheet of a book. `epub`: of its reflowable pages, whose reader chooses size, margins and colours. */
-export const bookStyle = (book: Book, settings: BookSettings, output: BookOutput): string => {
+/** The style sheet of a book. `epub`: of its reflowable pages, whose reader chooses size, margins and colours. `start`: the number of the first page that is printed. */
+export const bookStyle = (book: Book, settings: BookSettings, output: BookOutput, start = 1): string => {
   const isEpub = output === 'epub';
   return [
     themeRules[settings.theme],
@@ -169,6 +182,6 @@ export const bookStyle = (book: Book, settings: BookSettings, output: BookOutput
       ? settings.layout === 'facing'
         ? fixed
         : '.title-page { padding-top: 5em; }'
-      : printRules(book, settings),
+      : printRules(book, settings, start),
   ].join('\n');
 };

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
 import type { AttachedTermbase, TermbaseInfo } from '#api/termbases.ts';
-import type { EngineClient } from '#api/index.ts';
-import { fail, ok, type Concept, type Result } from '#core/model/index.ts';
-import { fold } from '#core/text/fold.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import { field, type Answer, type Outcome, type Setting } from '../answer.ts';
 import { inProject, withEngine } from '../session.ts';
+import { entriesOf } from './find-entries.ts';
 import { conceptLines, importAnswer } from './terms.ts';
 
 const told = ({ words: { t } }: Setting, info: Result<TermbaseInfo>): Result<Answer> =>
@@ -126,37 +125,6 @@ export const turnTermbase = (
     });
   });
 
-/** The entries that have a term: as it is written, or else in the other script, case or width. */
-const entriesWith = (concepts: readonly Concept[], wanted: string): readonly Concept[] => {
-  const exact = concepts.filter(({ terms }) => terms.some(({ text }) => text === wanted));
-  const key = fold(wanted);
-  return exact.length > 0
-    ? exact
-    : concepts.filter(({ terms }) => terms.some(({ text }) => fold(text) === key));
-};
-
-/** The entries with a term in the termbases of a project, except one of them; of the first that has some. */
-const found = async (
-  client: EngineClient,
-  term: string,
-  to: string | null,
-): Promise<Result<readonly Concept[]>> => {
-  const attached = await client.termbases.list({});
-  if (!attached.ok) return attached;
-  const paths = [null, ...attached.value.filter(({ failure }) => failure === null).map(({ path }) => path)];
-  for (const path of paths.filter((one) => one !== to)) {
-    const listing = await client.terms.list({
-      text: term,
-      count: 500,
-      ...(path === null ? {} : { termbase: path }),
-    });
-    if (!listing.ok) return listing;
-    const entries = entriesWith(listing.value.concepts, term);
-    if (entries.length > 0) return ok(entries);
-  }
-  return ok([]);
-};
-
 /** `terms move PROJECT TERM --to TERMBASE|project [--keep]`: the entries with a term go into another termbase of the project; with `--keep` they stay as well. */
 export const moveTerm = (
   { words: { t } }: Setting,
@@ -166,7 +134,7 @@ export const moveTerm = (
 ): Outcome =>
   inProject(project, async ({ client }) => {
     const path = to === 'project' ? null : resolve(to);
-    const concepts = await found(client, term, path);
+    const concepts = await entriesOf(client, term, path);
     if (!concepts.ok) return concepts;
     if (concepts.value.length === 0) return fail('usage', { detail: t('terms.unknown', { term }) });
     const ids = concepts.value.map(({ id }) => id);

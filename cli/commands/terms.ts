@@ -11,9 +11,9 @@ import {
   type Result,
   type Term,
 } from '#core/model/index.ts';
-import { fold } from '#core/text/fold.ts';
 import { field, type Answer, type Outcome, type Setting } from '../answer.ts';
 import { inProject } from '../session.ts';
+import { entriesOf } from './find-entries.ts';
 
 /** What came of an import. */
 export const importAnswer = (
@@ -125,15 +125,6 @@ const renamed = (concept: Concept, language: string, text: string): readonly Ter
   return [...kept, { language, text, status: 'preferred' }];
 };
 
-/** The entry that has a term: as it is written, or else in the other script, case or width. */
-const entryWith = (concepts: readonly Concept[], wanted: string): Concept | undefined => {
-  const key = fold(wanted);
-  return (
-    concepts.find(({ terms }) => terms.some(({ text }) => text === wanted)) ??
-    concepts.find(({ terms }) => terms.some(({ text }) => fold(text) === key))
-  );
-};
-
 const impactLine = ({ t }: Setting['words'], { row, side, before, after }: ImpactedText): string =>
   [t('terms.place', { row, side }), field(before), after === null ? t('terms.notFound') : field(after)].join(
     '\t',
@@ -151,9 +142,9 @@ export const changeTerm = (
     const [tag = '', ...rest] = to.split('=');
     const [language, text] = [canonicalLanguage(tag), rest.join('=').trim()];
     if (language === null || text === '') return fail('usage', { detail: t('terms.noTranslation', { to }) });
-    const found = await client.terms.list({ text: term, count: 500 });
+    const found = await entriesOf(client, term);
     if (!found.ok) return found;
-    const concept = entryWith(found.value.concepts, term);
+    const [concept] = found.value;
     if (concept === undefined) return fail('usage', { detail: t('terms.unknown', { term }) });
     const { id, uid: _uid, damaged: _damaged, ...said } = concept;
     const content = { ...said, terms: renamed(concept, language, text) };

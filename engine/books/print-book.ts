@@ -15,8 +15,11 @@ import type { PrintRequest } from '../exports/messages.ts';
 import { isStorageError, storageFailure } from '../store/failures.ts';
 import type { BookOrder } from './messages.ts';
 
-/** A browser lays a page out for its screen too, before it prints and afterwards: there is nothing on it then. */
-const unseenOnScreen = '@media screen { body { display: none; } }';
+/**
+ * A browser lays a page out for its screen too, before it prints and afterwards: nothing of it has to be drawn there. It is not taken away
+ * altogether (`display: none`), for a window then prints without the fonts that it has not loaded.
+ */
+const unseenOnScreen = '@media screen { body { height: 0; overflow: hidden; } }';
 
 /** Points below the upper edge in which something stands at the top of a page. */
 const atTop = 1;

@@ -39,7 +39,11 @@ export const glossaryMarkup = ({ book, shown, lang, languageOf }: Pen): string =
     const cells = words.map((word, column) => `<td${lang(languageOf(column))}>${shown(word)}</td>`);
     return `<tr>${cells.join('')}<td>${shown(note)}</td></tr>\n`;
   });
-  return `<section class="glossary"><h2${lang(book.words.language)}>${shown(book.words.glossary)}</h2>\n<table><tbody>\n${rows.join('')}</tbody></table></section>\n`;
+  const heads = book.columns.map(
+    ({ label }) => `<th scope="col"${lang(book.words.language)}>${shown(label)}</th>`,
+  );
+  const head = `<thead><tr>${heads.join('')}<th scope="col"${lang(book.words.language)}>${shown(book.words.notes)}</th></tr></thead>\n`;
+  return `<section class="glossary"><h2${lang(book.words.language)}>${shown(book.words.glossary)}</h2>\n<table>${head}<tbody>\n${rows.join('')}</tbody></table></section>\n`;
 };
 
 /** What was changed, a line each. */

@@ -27,16 +27,14 @@ const seed = 0x811c9dc5;
 /** Stands before the first and behind the last token. */
 const edge = mix(seed, 0x110000);
 
-/** The tokens of the key that was looked at last: `hashes` of them, whether each is a word, and its code points. Grows with the longest text. */
+/** The tokens of the key that was looked at last: `hashes` of them, and whether each is a word. Grows with the longest text. */
 let hashes = new Int32Array(1024);
 let isWord = new Uint8Array(1024);
-let sizes = new Uint16Array(1024);
 
 const makeRoom = (length: number): void => {
   if (length <= hashes.length) return;
   hashes = new Int32Array(length * 2);
   isWord = new Uint8Array(length * 2);
-  sizes = new Uint16Array(length * 2);
 };
 
 /**
@@ -47,7 +45,6 @@ const readTokens = (key: string): number => {
   makeRoom(key.length);
   let count = 0;
   let word = 0;
-  let size = 0;
   for (let at = 0; at < key.length; at += 1) {
     const unit = key.charCodeAt(at);
     const point = (unit & 0xfc00) === 0xd800 ? (key.codePointAt(at) ?? 0) : unit;
@@ -55,28 +52,23 @@ const readTokens = (key: string): number => {
     const kind = kindAt(point);
     if (kind === kinds.word) {
       word = mix(word === 0 ? seed : word, point);
-      size += 1;
       continue;
     }
     if (word !== 0) {
       hashes[count] = word;
       isWord[count] = 1;
-      sizes[count] = size;
       count += 1;
       word = 0;
-      size = 0;
     }
     if (kind === kinds.single) {
       hashes[count] = mix(seed, point);
       isWord[count] = 0;
-      sizes[count] = 1;
       count += 1;
     }
   }
   if (word === 0) return count;
   hashes[count] = word;
   isWord[count] = 1;
-  sizes[count] = size;
   return count + 1;
 };
 
@@ -102,56 +94,26 @@ const distinct = (length: number): Int32Array<ArrayBuffer> => {
   return grams.slice(0, kept);
 };
 
-/** The most that a gram weighs. */
-const heaviest = 24;
-
-/** Of the grams of the key that was looked at last, what each stands for: half of the code points of a pair, in halves. */
-let doubled = new Uint16Array(2048);
-
 /** The grams of a key, with repeats, in `grams`: how many there are. */
 const readGrams = (key: string): number => {
   const count = readTokens(key);
-  if (grams.length < count * 2 + 2) {
-    grams = new Int32Array(count * 4);
-    doubled = new Uint16Array(count * 4);
-  }
+  if (grams.length < count * 2 + 2) grams = new Int32Array(count * 4);
   let length = 0;
   for (let at = 0; at < count; at += 1) {
     const hash = hashes[at] ?? 0;
-    const size = sizes[at] ?? 0;
-    if (isWord[at] === 1) {
-      grams[length] = hash;
-      doubled[length++] = size * 2;
-    }
-    if (at + 1 < count) {
-      grams[length] = mix(hash, hashes[at + 1] ?? 0);
-      doubled[length++] = size + (sizes[at + 1] ?? 0);
-    }
+    if (isWord[at] === 1) grams[length++] = hash;
+    if (at + 1 < count) grams[length++] = mix(hash, hashes[at + 1] ?? 0);
   }
   if (count > 0 && count < fewTokens) {
-    grams[length] = mix(edge, hashes[0] ?? 0);
-    doubled[length++] = sizes[0] ?? 0;
-    grams[length] = mix(hashes[count - 1] ?? 0, edge);
-    doubled[length++] = sizes[count - 1] ?? 0;
+    grams[length++] = mix(edge, hashes[0] ?? 0);
+    grams[length++] = mix(hashes[count - 1] ?? 0, edge);
   }
   return length;
 };
 
 /**
- * What a folded text is found by: its overlapping pairs of tokens, and each word of letters by itself, as 32-bit hashes without repeats,
+ * What a folded text is found by on the server of a team (memories in files: `text-grams.ts`): its overlapping pairs of tokens, and each word of letters by itself, as 32-bit hashes without repeats,
  * in no order. Two texts of which one was made from the other by few edits have some of them in common. Empty for a text of
  * punctuation only.
  */
 export const gramsOf = (key: string): Int32Array<ArrayBuffer> => distinct(readGrams(key));
-
-/**
- * The same, each with its weight: how much of the text it stands for, in code points rounded up. Of Han characters each gram weighs one; a long word
- * weighs more than a short one, since texts that share it have more in common.
- */
-export const weighedGrams = (key: string): ReadonlyMap<number, number> => {
-  const length = readGrams(key);
-  const found = new Map<number, number>();
-  for (let at = 0; at < length; at += 1)
-    found.set(grams[at] ?? 0, Math.min(heaviest, Math.ceil((doubled[at] ?? 0) / 2)));
-  return found;
-};

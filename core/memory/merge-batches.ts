@@ -1,9 +1,9 @@
-import type { PostingBatch } from './posting-batch.ts';
+import type { GramTable, TextTable } from './posting-batch.ts';
 
 type Words32 = Uint32Array<ArrayBuffer>;
 
 /** The texts of several batches in one order by length. */
-type MergedTexts = Pick<PostingBatch, 'units' | 'lengths' | 'signatures'> & {
+type MergedTexts = TextTable & {
   /** By batch and number there: the number in the merged one. Ascending within a batch. */
   readonly numbers: readonly Words32[];
 };
@@ -11,7 +11,7 @@ type MergedTexts = Pick<PostingBatch, 'units' | 'lengths' | 'signatures'> & {
 const lengthsThereAre = 0x10000;
 
 /** Numbers the texts of batches anew, by their length; those of a length in the order of the batches. */
-export const mergeTexts = (batches: readonly PostingBatch[]): MergedTexts => {
+export const mergeTexts = (batches: readonly TextTable[]): MergedTexts => {
   const next = new Uint32Array(lengthsThereAre + 1);
   for (const { lengths } of batches)
     for (const length of lengths) next[length + 1] = (next[length + 1] ?? 0) + 1;
@@ -37,8 +37,25 @@ export const mergeTexts = (batches: readonly PostingBatch[]): MergedTexts => {
   return { units, lengths, signatures, numbers };
 };
 
-/** Takes the next entries of the lists of a batch, one list after another. */
-export type TakeEntries = (batch: number, count: number) => Uint32Array;
+/** Which batch the texts of the merged one come from, in the order of their numbers there. */
+export function* mergedOrder(batches: readonly TextTable[]): Generator<number, void> {
+  const at = batches.map(() => 0);
+  const total = batches.reduce((sum, { units }) => sum + units.length, 0);
+  for (let done = 0, length = 0; done < total;) {
+    let next = Infinity;
+    for (const [n, { lengths }] of batches.entries()) {
+      for (; lengths[at[n] ?? 0] === length; done += 1) {
+        at[n] = (at[n] ?? 0) + 1;
+        yield n;
+      }
+      next = Math.min(next, lengths[at[n] ?? 0] ?? Infinity);
+    }
+    length = next;
+  }
+}
+
+/** Answers the entries of the list of a batch: the next one at each call. Good until the next call. */
+export type TakeList = (batch: number, place: number) => Uint32Array;
 
 /** Grams merged between two steps. */
 const grams = 500;
@@ -48,9 +65,9 @@ const grams = 500;
  * Little by little: a step is some hundred lists.
  */
 export function* mergeLists(
-  batches: readonly PostingBatch[],
+  batches: readonly GramTable[],
   numbers: readonly Uint32Array[],
-  take: TakeEntries,
+  take: TakeList,
   hand: (gram: number, entries: Uint32Array) => void,
 ): Generator<undefined, void> {
   const at = new Uint32Array(batches.length);
@@ -69,10 +86,9 @@ export function* mergeLists(
       if (batch === undefined || batch.grams[place] !== gram) continue;
       at[n] = place + 1;
       parts += 1;
-      const count = (batch.starts[place + 1] ?? 0) - (batch.starts[place] ?? 0);
-      const own = take(n, count);
-      if (length + count > room.length) {
-        const grown = new Uint32Array((length + count) * 2);
+      const own = take(n, place);
+      if (length + own.length > room.length) {
+        const grown = new Uint32Array((length + own.length) * 2);
         grown.set(room.subarray(0, length));
         room = grown;
       }

@@ -1,29 +1,34 @@
-import { gramsOf } from './grams.ts';
 import { pointsOf } from './key.ts';
 import { signatureOf } from './signature.ts';
+import { textGrams } from './text-grams.ts';
 
-/** Texts of one batch at most: what is held while it is built grows with it (some 20 bytes for each gram of each text). */
-export const batchSize = 1 << 17;
+/** Texts of one batch at most, and grams: what is held while it is built grows with them (some 20 bytes for each gram). */
+const mostTexts = 1 << 17;
+const mostGrams = 1 << 22;
 
-/**
- * The index of some texts. They are numbered by their length, so that those of some lengths are a range of every list. The lists of all
- * grams follow each other in `entries`.
- */
-export type PostingBatch = {
+type Words32 = Uint32Array<ArrayBuffer>;
+
+/** Some texts, numbered by their length, so that those of some lengths are a range of every list. */
+export type TextTable = {
   /** By number: which unit it is. */
-  readonly units: Uint32Array<ArrayBuffer>;
+  readonly units: Words32;
   /** By number: code points of the folded text, never less than of the one before; longer ones count as 65,535. */
   readonly lengths: Uint16Array<ArrayBuffer>;
   /** By number: two words each, `signature.ts`. */
   readonly signatures: Int32Array<ArrayBuffer>;
-  /** Ascending, unsigned. */
-  readonly grams: Uint32Array<ArrayBuffer>;
-  /** By place of the gram: where its list begins in `entries`; one more than there are grams, the last being the end of all. */
-  readonly starts: Uint32Array<ArrayBuffer>;
 };
 
-/** Numbers of texts, ascending for each gram. */
-export type BuiltBatch = PostingBatch & { readonly entries: Uint32Array<ArrayBuffer> };
+/** Where the lists of grams are; what places are counted in depends on where that is. */
+export type GramTable = {
+  /** Ascending, unsigned. */
+  readonly grams: Words32;
+  /** By place of the gram: where its list begins; one more than there are grams, the last being the end of all. */
+  readonly starts: Words32;
+};
+
+/** The index of some texts: their keys by number, and the lists of all grams one after another: numbers of texts, ascending. */
+export type BuiltBatch = TextTable &
+  GramTable & { readonly keys: readonly string[]; readonly entries: Words32 };
 
 type Pairs = { readonly grams: Uint32Array<ArrayBuffer>; readonly entries: Uint32Array<ArrayBuffer> };
 
@@ -54,19 +59,15 @@ const emptyPairs = (length: number): Pairs => ({
   entries: new Uint32Array(length),
 });
 
-/** The pairs by gram, each gram's entries in the order they came. */
-const sorted = (pairs: Pairs, length: number): Pairs => {
-  const other = emptyPairs(length);
+/** The first `length` pairs by gram, each gram's entries in the order they came; in `other` then. */
+const sortPairs = (pairs: Pairs, other: Pairs, length: number): void => {
   sortByDigit(pairs, other, length, 0);
   sortByDigit(other, pairs, length, digitBits);
   sortByDigit(pairs, other, length, digitBits * 2);
-  return other;
 };
 
 /** The different grams of sorted pairs, and where each begins. */
-const directoryOf = (
-  all: Uint32Array,
-): { readonly grams: Uint32Array<ArrayBuffer>; readonly starts: Uint32Array<ArrayBuffer> } => {
+const directoryOf = (all: Uint32Array): GramTable => {
   const grams = new Uint32Array(all.length);
   const starts = new Uint32Array(all.length + 1);
   let count = 0;
@@ -82,10 +83,13 @@ const directoryOf = (
 
 /** Numbers one after another, in as much room as they need. */
 const createNumbers = () => {
-  let numbers = new Int32Array(1 << 16);
+  let numbers = new Int32Array(1 << 12);
   let length = 0;
   return {
     length: () => length,
+    clear: () => {
+      length = 0;
+    },
     add: (more: Int32Array): void => {
       if (length + more.length > numbers.length) {
         const grown = new Int32Array(Math.max(numbers.length * 2, length + more.length));
@@ -99,53 +103,98 @@ const createNumbers = () => {
   };
 };
 
-/** Gathers texts for an index on disk. */
-export const openBatch = () => {
-  const units: number[] = [];
-  const lengths: number[] = [];
-  const signatures: number[] = [];
+/** Texts in the order of their lengths, those of a length as they came. */
+const byLength = (lengths: readonly number[]): Words32 => {
+  const next = new Uint32Array(0x10001);
+  for (const length of lengths) next[length + 1] = (next[length + 1] ?? 0) + 1;
+  for (let length = 0; length < 0x10000; length += 1)
+    next[length + 1] = (next[length + 1] ?? 0) + (next[length] ?? 0);
+  const order = new Uint32Array(lengths.length);
+  lengths.forEach((length, at) => {
+    const place = next[length] ?? 0;
+    next[length] = place + 1;
+    order[place] = at;
+  });
+  return order;
+};
+
+/** Texts that are gathered for an index on disk. */
+export type OpenBatch = {
+  readonly size: () => number;
+  readonly isFull: () => boolean;
+  /** Puts in a unit by its number and the key (`key.ts`) of its original; one of nothing is not to be found. */
+  readonly add: (unit: number, key: string) => void;
+  /** The index of what was put in, good until the next is built; nothing is in it then. */
+  readonly build: () => BuiltBatch;
+};
+
+/** What is held stays for the next batch: fresh memory costs more than the work that is done in it. */
+export const openBatch = (): OpenBatch => {
+  let units: number[] = [];
+  let lengths: number[] = [];
+  let signatures: number[] = [];
+  let keys: string[] = [];
   /** Of all texts one after another, and where those of each begin. */
   const grams = createNumbers();
-  const begins: number[] = [];
+  let begins: number[] = [];
+  let [pairs, other] = [emptyPairs(0), emptyPairs(0)];
+
+  const makeRoom = (length: number): void => {
+    if (length <= pairs.grams.length) return;
+    [pairs, other] = [emptyPairs(length), emptyPairs(length)];
+  };
+
+  /** The lists of all grams of the texts in an order. */
+  const listsOf = (order: Uint32Array): GramTable & { readonly entries: Words32 } => {
+    makeRoom(grams.length());
+    let length = 0;
+    for (let entry = 0; entry < order.length; entry += 1) {
+      const index = order[entry] ?? 0;
+      const own = grams.part(begins[index] ?? 0, begins[index + 1] ?? grams.length());
+      pairs.grams.set(own, length);
+      pairs.entries.fill(entry, length, length + own.length);
+      length += own.length;
+    }
+    sortPairs(pairs, other, length);
+    return { ...directoryOf(other.grams.subarray(0, length)), entries: other.entries.subarray(0, length) };
+  };
+
+  const clear = (): void => {
+    [units, lengths, signatures, keys, begins] = [[], [], [], [], []];
+    grams.clear();
+  };
+
   return {
     size: () => units.length,
-    /** Puts in a unit by its number and the key (`key.ts`) of its original; one of punctuation only is not to be found. */
-    add: (unit: number, key: string): void => {
-      const found = gramsOf(key);
+    isFull: () => units.length >= mostTexts || grams.length() >= mostGrams,
+    add: (unit, key) => {
+      const found = textGrams(key);
       if (found.length === 0) return;
       const points = pointsOf(key);
       const { low, high } = signatureOf(points);
       units.push(unit);
       lengths.push(Math.min(points.length, 0xffff));
       signatures.push(low, high);
+      keys.push(key);
       begins.push(grams.length());
       grams.add(found);
     },
-    build: (): BuiltBatch => {
-      const order = Uint32Array.from(units.keys()).sort(
-        (a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0) || a - b,
-      );
-      const pairs = emptyPairs(grams.length());
-      let length = 0;
-      order.forEach((index, entry) => {
-        const own = grams.part(begins[index] ?? 0, begins[index + 1] ?? grams.length());
-        pairs.grams.set(own, length);
-        pairs.entries.fill(entry, length, length + own.length);
-        length += own.length;
-      });
-      const { grams: all, entries } = sorted(pairs, length);
+    build: () => {
+      const order = byLength(lengths);
       const signed = new Int32Array(order.length * 2);
       order.forEach((index, entry) => {
         signed[entry * 2] = signatures[index * 2] ?? 0;
         signed[entry * 2 + 1] = signatures[index * 2 + 1] ?? 0;
       });
-      return {
+      const built = {
         units: Uint32Array.from(order, (index) => units[index] ?? 0),
         lengths: Uint16Array.from(order, (index) => lengths[index] ?? 0),
         signatures: signed,
-        ...directoryOf(all),
-        entries,
+        keys: Array.from(order, (index) => keys[index] ?? ''),
+        ...listsOf(order),
       };
+      clear();
+      return built;
     },
   };
 };

@@ -1,20 +1,25 @@
 import { chineseScript, type InlineTag, type Language } from '../model/index.ts';
-import { distanceTo, type Pattern } from './distance.ts';
-import { pointsOf } from './key.ts';
+import { distanceToRead, readText, type Pattern } from './distance.ts';
 import { penalties, type Penalty } from './match-kinds.ts';
+
+/** How many edits a text may be away that is as alike as `least`; `longer`: code points of the longer one. Rounding must not lose a match that is exactly at the threshold. */
+export const mostEdits = (least: number, longer: number): number => Math.floor((1 - least) * longer + 1e-9);
+
+/** How alike a pattern is to the text of `count` code points that was read for it last (`distance.ts`); null when it is less than `least`. */
+export const similarityToRead = (pattern: Pattern, count: number, least: number): number | null => {
+  const longer = Math.max(pattern.length, count);
+  if (longer === 0) return 1;
+  const most = mostEdits(least, longer);
+  const distance = distanceToRead(pattern, count, most);
+  return distance > most ? null : 1 - distance / longer;
+};
 
 /**
  * How alike two folded texts are: 1 − edit distance ÷ length of the longer one, both in code points. 1: the same; two empty texts
  * are. Null when it is less than `least`, which is found out sooner.
  */
-export const similarity = (pattern: Pattern, key: string, least = 0): number | null => {
-  const longer = Math.max(pattern.length, pointsOf(key).length);
-  if (longer === 0) return 1;
-  // Rounding must not lose a match that is exactly at the threshold.
-  const most = Math.floor((1 - least) * longer + 1e-9);
-  const distance = distanceTo(pattern, key, most);
-  return distance > most ? null : 1 - distance / longer;
-};
+export const similarity = (pattern: Pattern, key: string, least = 0): number | null =>
+  similarityToRead(pattern, readText(pattern, key), least);
 
 /** One side of a comparison, as it is written. */
 export type Compared = {

@@ -1,8 +1,18 @@
-import { candidatesIn } from './candidates.ts';
+import { lengthsFor } from './candidates.ts';
 import { patternOf } from './distance.ts';
-import { gramsOf, weighedGrams } from './grams.ts';
 import { memoryKey, pointsOf } from './key.ts';
-import { similarity } from './score.ts';
+import { pieceIn } from './pieces.ts';
+import { mostEdits, similarity } from './score.ts';
+import {
+  createSliceCounter,
+  eachSlice,
+  fewestSlices,
+  segmentTexts,
+  segmentWords,
+  slicesOf,
+  type SliceCounter,
+} from './slices.ts';
+import { makeUpOf } from './text-grams.ts';
 
 /** A text that is like the one looked for, by the number it was put in under. */
 export type Alike = { readonly id: number; readonly similarity: number };
@@ -15,88 +25,154 @@ export type TextIndex = {
   readonly remove: (id: number) => void;
   /** The texts with the same key. */
   readonly same: (text: string) => readonly number[];
-  /** Texts that may be a part of another: shorter ones, by how much of them it shares, most first, at most `most`. */
+  /** Texts that are a part of another (`pieces.ts`), the longest first, at most `most`. */
   readonly partsOf: (text: string, most: number) => readonly number[];
   /** The texts at least as alike as `least`, most alike first, at most `most`. */
   readonly alike: (text: string, least: number, most: number) => readonly Alike[];
 };
 
-type Entry = { readonly key: string; readonly length: number };
+/** `slices`: how many different ones it has. */
+type Entry = {
+  readonly id: number;
+  readonly key: string;
+  readonly length: number;
+  readonly slices: number;
+};
 
-/** An empty index. Takes about 12 bytes for each gram and twice the text itself. */
+/** Steps of comparisons (`distance.ts`) that a search may take: some eight milliseconds. */
+const mostSteps = 3_000_000;
+/** Steps of finding a text, as many as those of comparing it. */
+const stepsOfFinding = 16;
+/** Steps that texts are ranked by. */
+const finest = 128;
+
+/** Pairs of a part that the whole need not have: those with the marks at its ends. */
+const mostAtEnds = 4;
+
+/** One counter for all: it is as large as a segment. */
+let shared: SliceCounter | null = null;
+
+/** Texts in places, and the rows of bits that say which have each slice. */
+const createPlaces = () => {
+  const entries: (Entry | undefined)[] = [];
+  const free: number[] = [];
+  /** By segment and slice. */
+  const segments: (Int32Array | undefined)[][] = [];
+
+  const change = (place: number, key: string, set: boolean): void => {
+    const segment = (segments[Math.floor(place / segmentTexts)] ??= []);
+    const bit = place % segmentTexts;
+    eachSlice(pointsOf(key), (slice) => {
+      const row = (segment[slice] ??= new Int32Array(segmentWords));
+      const word = row[bit >>> 5] ?? 0;
+      row[bit >>> 5] = set ? word | (1 << (bit & 31)) : word & ~(1 << (bit & 31));
+    });
+  };
+
+  return {
+    put: (entry: Entry): number => {
+      const place = free.pop() ?? entries.length;
+      entries[place] = entry;
+      change(place, entry.key, true);
+      return place;
+    },
+    remove: (place: number): void => {
+      change(place, entries[place]?.key ?? '', false);
+      entries[place] = undefined;
+      free.push(place);
+    },
+    /** Hands over the texts that have at least `fewest` of some slices, with how many. */
+    sharing: (
+      slices: readonly number[],
+      fewest: number,
+      take: (entry: Entry, count: number) => void,
+    ): void => {
+      const counter = (shared ??= createSliceCounter());
+      segments.forEach((segment, n) => {
+        const first = n * segmentTexts;
+        counter.count(slices.flatMap((slice) => segment[slice] ?? []));
+        counter.drain(0, Math.min(segmentTexts, entries.length - first), fewest, (text, count) => {
+          const entry = entries[first + text];
+          if (entry !== undefined) take(entry, count);
+        });
+      });
+    },
+  };
+};
+
+/**
+ * An empty index. Takes about 32 bytes for each text besides the text itself, and a megabyte. A search counts for all texts at once how many pairs of characters they share with the one that is looked
+ * for (`slices.ts`), and compares those that share enough, most first, until a budget of steps is used, which tens of thousands of texts do not reach.
+ */
 export const createTextIndex = (): TextIndex => {
-  const entries = new Map<number, Entry>();
-  const lists = new Map<number, number[]>();
+  const places = createPlaces();
+  const placeOf = new Map<number, { readonly place: number; readonly key: string }>();
 
   const remove = (id: number): void => {
-    const entry = entries.get(id);
-    if (entry === undefined) return;
-    entries.delete(id);
-    for (const gram of gramsOf(entry.key)) {
-      const rest = (lists.get(gram) ?? []).filter((other) => other !== id);
-      if (rest.length === 0) lists.delete(gram);
-      else lists.set(gram, rest);
-    }
+    const known = placeOf.get(id);
+    if (known === undefined) return;
+    placeOf.delete(id);
+    places.remove(known.place);
   };
   const put = (id: number, text: string): void => {
     const key = memoryKey(text);
-    if (entries.get(id)?.key === key) return;
+    if (placeOf.get(id)?.key === key) return;
     remove(id);
-    if (key === '') return;
-    entries.set(id, { key, length: pointsOf(key).length });
-    for (const gram of gramsOf(key)) {
-      const list = lists.get(gram);
-      if (list === undefined) lists.set(gram, [id]);
-      else list.push(id);
-    }
+    const { letters, dense } = makeUpOf(key);
+    if (letters + dense === 0) return;
+    const points = pointsOf(key);
+    const place = places.put({ id, key, length: points.length, slices: slicesOf(points).length });
+    placeOf.set(id, { place, key });
   };
-  const textsOf = (gram: number, shortest: number, longest: number): number[] =>
-    (lists.get(gram) ?? []).filter((id) => {
-      const length = entries.get(id)?.length ?? 0;
-      return length >= shortest && length <= longest;
-    });
 
   return {
-    size: () => entries.size,
+    size: () => placeOf.size,
     put,
     remove,
     same: (text) => {
       const key = memoryKey(text);
-      let shortest: readonly number[] | undefined;
-      for (const gram of gramsOf(key)) {
-        const list = lists.get(gram) ?? [];
-        if (shortest === undefined || list.length < shortest.length) shortest = list;
-      }
-      return (shortest ?? []).filter((id) => entries.get(id)?.key === key);
+      const slices = slicesOf(pointsOf(key));
+      const found: number[] = [];
+      places.sharing(slices, slices.length, (entry) => {
+        if (entry.key === key) found.push(entry.id);
+      });
+      return found;
     },
     partsOf: (text, most) => {
       const key = memoryKey(text);
-      const shared = new Map<number, number>();
-      for (const gram of gramsOf(key))
-        for (const id of lists.get(gram) ?? [])
-          if ((entries.get(id)?.key.length ?? 0) < key.length) shared.set(id, (shared.get(id) ?? 0) + 1);
-      return [...shared]
-        .map(([id, times]) => ({ id, share: times / (entries.get(id)?.length ?? 1) }))
-        .sort((a, b) => b.share - a.share)
+      const found: Entry[] = [];
+      places.sharing(slicesOf(pointsOf(key)), 1, (entry, count) => {
+        if (count < entry.slices - mostAtEnds || entry.key.length >= key.length) return;
+        if (pieceIn(key, entry.key) !== null) found.push(entry);
+      });
+      return found
+        .sort((a, b) => b.length - a.length)
         .slice(0, most)
         .map(({ id }) => id);
     },
     alike: (text, least, most) => {
       const key = memoryKey(text);
-      if (key === '') return [];
       const pattern = patternOf(key);
-      const candidates = candidatesIn(
-        { count: (gram) => lists.get(gram)?.length ?? 0, texts: textsOf },
-        weighedGrams(key),
-        { length: pattern.length, least },
-      );
-      return candidates
-        .flatMap((id): Alike[] => {
-          const found = similarity(pattern, entries.get(id)?.key ?? '', least);
-          return found === null ? [] : [{ id, similarity: found }];
-        })
-        .sort((a, b) => b.similarity - a.similarity || a.id - b.id)
-        .slice(0, most);
+      const { length } = pattern;
+      const { shortest, longest } = lengthsFor(length, least);
+      const slices = slicesOf(pointsOf(key));
+      const ranked: (Entry[] | undefined)[] = [];
+      const lowest = fewestSlices(slices.length, mostEdits(least, longest));
+      places.sharing(slices, lowest, (entry, count) => {
+        if (entry.length < shortest || entry.length > longest) return;
+        const longer = Math.max(length, entry.length);
+        if (count < fewestSlices(slices.length, mostEdits(least, longer))) return;
+        (ranked[Math.floor((count / longer) * finest)] ??= []).push(entry);
+      });
+      const found: Alike[] = [];
+      let steps = 0;
+      for (let step = ranked.length - 1; step >= 0 && steps <= mostSteps; step -= 1)
+        for (const entry of ranked[step] ?? []) {
+          steps += pattern.words * entry.length + stepsOfFinding;
+          const likeness = similarity(pattern, entry.key, least);
+          if (likeness !== null) found.push({ id: entry.id, similarity: likeness });
+        }
+      return found.sort((a, b) => b.similarity - a.similarity || a.id - b.id).slice(0, most);
     },
   };
 };

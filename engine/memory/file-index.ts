@@ -1,208 +1,160 @@
-import {
-  alwaysCompared,
-  fewestShared,
-  lengthsFor,
-  rarestGrams,
-  worthComparing,
-} from '#core/memory/candidates.ts';
-import { patternOf } from '#core/memory/distance.ts';
-import { gramsOf, weighedGrams } from '#core/memory/grams.ts';
-import { memoryKey, type Alike } from '#core/memory/index.ts';
-import { pointsOf } from '#core/memory/key.ts';
-import { firstAtLeast, placeOf } from '#core/memory/posting-batch.ts';
-import { similarity } from '#core/memory/score.ts';
-import { bitsIn, leastDistance, signatureOf } from '#core/memory/signature.ts';
+import { keyAt, keysOfBlock, readKey, type KeyBlock } from '#core/memory/key-block.ts';
+import { createNumbers, type Numbers } from '#core/memory/list-codec.ts';
+import type { Pattern } from '#core/memory/distance.ts';
+import { firstAtLeast } from '#core/memory/posting-batch.ts';
+import { mostEdits, similarityToRead } from '#core/memory/score.ts';
+import { leastDistance, type Signature } from '#core/memory/signature.ts';
+import { createSliceCounter, sliceCount, type SliceCounter } from '#core/memory/slices.ts';
 import { createTally, type Tally } from '#core/memory/tally.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {
-  allBatches,
+  batchesBy,
   batchIds,
-  listBetween,
-  narrowed,
+  blocksOf,
+  readListBlocks,
+  unpackStretch,
   type StoredBatch,
+  type Stretch,
 } from '../store/memory-index-repository.ts';
-import { unitOriginals } from '../store/memory-units-repository.ts';
+import { readKeys, readSlices } from '../store/memory-keys-repository.ts';
+import { createBlockCache, readThrough, type BlockCache } from './block-cache.ts';
 
-/** The index of a memory file: in memory fourteen bytes for each text and eight for each gram of a batch; the lists are read when asked for. */
-export type FileIndex = { readonly batches: readonly StoredBatch[]; readonly tally: Tally };
+/** A batch of the index, with what was read of its keys and slices. */
+export type IndexedBatch = StoredBatch & {
+  readonly keys: BlockCache<KeyBlock | null>;
+  /** By segment and slice; null where no text has the slice. */
+  readonly slices: BlockCache<Int32Array | null>;
+  readonly lists: BlockCache<Uint8Array | null>;
+};
 
-/** Reads the index; the one that is known is kept where the file has the same. A batch is never changed. */
+/** The index of a memory file: in memory fourteen bytes for each text and eight for each gram of a batch; lists, keys and slices are read when asked for. */
+export type FileIndex = {
+  readonly batches: readonly IndexedBatch[];
+  readonly tally: Tally;
+  readonly counter: SliceCounter;
+  /** Where lists are read into. */
+  readonly numbers: Numbers;
+};
+
+const closeBatch = ({ keys, slices, lists }: IndexedBatch): void => {
+  keys.close();
+  slices.close();
+  lists.close();
+};
+
+/** Reads the index; batches that are known are kept where the file has the same. A batch is never changed. */
 export const openFileIndex = (handle: ReadHandle, known?: FileIndex): FileIndex => {
-  if (known !== undefined && batchIds(handle).join() === known.batches.map(({ id }) => id).join())
-    return known;
-  const batches = allBatches(handle);
-  return { batches, tally: createTally(Math.max(1, ...batches.map(({ units }) => units.length))) };
-};
-
-/** Where the list of a gram lies among those of its batch: from one place up to another, without that. */
-type Stretch = readonly [from: number, to: number];
-
-/** Of a batch, which texts have a length that is asked for: their numbers from the first up to the other, without that. */
-type Window = { readonly low: number; readonly high: number };
-
-/** For each batch the parts of lists that are worth reading, and how many numbers they hold for each gram in all. */
-const survey = (batches: readonly StoredBatch[], windows: readonly Window[], grams: Iterable<number>) => {
-  const counts = new Map<number, number>();
-  const lists = batches.map(() => new Map<number, Stretch>());
-  for (const gram of grams)
-    batches.forEach((batch, n) => {
-      const place = placeOf(batch.grams, gram);
-      if (place < 0) return;
-      const from = batch.starts[place] ?? 0;
-      const { low, high } = windows[n] ?? { low: 0, high: 0 };
-      const part = narrowed(batch, [from, batch.starts[place + 1] ?? from], low, high);
-      lists[n]?.set(gram, part);
-      counts.set(gram, (counts.get(gram) ?? 0) + part[1] - part[0]);
-    });
-  return { counts, lists };
-};
-
-const windowsOf = (batches: readonly StoredBatch[], shortest: number, longest: number): readonly Window[] =>
-  batches.map(({ lengths }) => ({
-    low: firstAtLeast(lengths, shortest),
-    high: firstAtLeast(lengths, longest + 1),
+  const ids = batchIds(handle);
+  const kept = (known?.batches ?? []).filter(({ id }) => ids.includes(id));
+  if (known !== undefined && kept.length === ids.length && kept.length === known.batches.length) return known;
+  for (const batch of known?.batches ?? []) if (!kept.includes(batch)) closeBatch(batch);
+  const added = batchesBy(
+    handle,
+    ids.filter((id) => !kept.some((batch) => batch.id === id)),
+  ).map((batch): IndexedBatch => ({
+    ...batch,
+    keys: createBlockCache(),
+    slices: createBlockCache(),
+    lists: createBlockCache(),
   }));
+  const batches = [...kept, ...added].sort((a, b) => a.id - b.id);
+  return {
+    batches,
+    tally: createTally(Math.max(1, ...batches.map(({ units }) => units.length))),
+    counter: known?.counter ?? createSliceCounter(),
+    numbers: known?.numbers ?? createNumbers(),
+  };
+};
 
-/** Weighs the texts of a batch that have one of some grams. */
-const weigh = (
+/** Lets go of what was read. */
+export const closeFileIndex = ({ batches }: FileIndex): void => batches.forEach(closeBatch);
+
+const bytesOf = ({ starts, bytes }: KeyBlock): number => starts.byteLength + bytes.byteLength;
+
+const keysOf = (handle: ReadHandle, batch: IndexedBatch, block: number): KeyBlock | null => {
+  const known = batch.keys.get(block);
+  if (known !== undefined) return known;
+  const read = readKeys(handle, batch, block);
+  batch.keys.set(block, read, read === null ? 0 : bytesOf(read));
+  return read;
+};
+
+/** The key of a text of a batch. */
+export const keyOf = (handle: ReadHandle, batch: IndexedBatch, text: number): string | null => {
+  const block = keysOf(handle, batch, Math.floor(text / keysOfBlock));
+  return block === null ? null : keyAt(block, text % keysOfBlock);
+};
+
+/** Rows of bits of slices of a segment, of those that some text has. */
+export const sliceRows = (
   handle: ReadHandle,
-  tally: Tally,
-  batch: number,
-  lists: ReadonlyMap<number, Stretch> | undefined,
-  { low, high }: Window,
-  grams: readonly (readonly [gram: number, weight: number])[],
-): void => {
-  for (const [gram, weight] of grams) {
-    const part = lists?.get(gram);
-    if (part === undefined || part[0] >= part[1]) continue;
-    const list = listBetween(handle, batch, ...part);
-    tally.count(list, firstAtLeast(list, low), firstAtLeast(list, high), weight);
+  { id, slices: cache }: IndexedBatch,
+  segment: number,
+  slices: readonly number[],
+): readonly Int32Array[] => {
+  const blocks = slices.map((slice) => segment * sliceCount + slice);
+  const rowAt = readThrough(cache, blocks, (missing) => readSlices(handle, id, missing));
+  return blocks.flatMap((block) => rowAt(block) ?? []);
+};
+
+/** Reads stretches of the lists of a batch: answers the numbers of each, good until the next. */
+export const listReader = (
+  handle: ReadHandle,
+  { id, lists }: IndexedBatch,
+  numbers: Numbers,
+  stretches: readonly Stretch[],
+): ((stretch: Stretch) => Uint32Array) => {
+  const blocks = new Set<number>();
+  for (const stretch of stretches) {
+    const [first, last] = blocksOf(stretch);
+    for (let block = first; block < last; block += 1) blocks.add(block);
   }
+  const blockAt = readThrough(lists, [...blocks], (missing) => readListBlocks(handle, id, missing));
+  return (stretch) => {
+    numbers.length = 0;
+    unpackStretch(blockAt, stretch, numbers);
+    return numbers.list.subarray(0, numbers.length);
+  };
 };
 
-/** Texts of which it is found out whether their characters allow them to be alike: more than are compared. */
-const mostWeighed = 3000;
+/** Texts of a batch by their numbers, from one up to another, without that. */
+export type Window = { readonly low: number; readonly high: number };
 
-/** A text, and what its distance is at least. */
-type Candidate = { readonly unit: number; readonly apart: number };
+/** Those of some lengths. */
+export const windowOf = ({ lengths }: StoredBatch, shortest: number, longest: number): Window => ({
+  low: firstAtLeast(lengths, shortest),
+  high: firstAtLeast(lengths, longest + 1),
+});
 
-type Wanted = { readonly key: string; readonly length: number; readonly least: number };
-
-/** `lightest` and `most`: what a text must weigh to be compared, and how many are. */
-type Gathered = {
-  readonly byWeight: readonly (readonly Candidate[] | undefined)[];
-  readonly lightest: number;
-  readonly most: number;
+/** What texts are compared with. */
+export type Wanted = {
+  readonly pattern: Pattern;
+  readonly signature: Signature;
+  /** Less alike than this is not looked for. */
+  readonly least: number;
 };
 
-/** Candidates by what they weigh, in no order among equals; those are left out whose characters alone tell that they are too far apart. */
-const gather = (
+/** A text that is alike. */
+export type Found = { readonly batch: IndexedBatch; readonly text: number; readonly similarity: number };
+
+/** Whether the characters of a text allow it to be alike. */
+export const mayBeAlike = (
+  { lengths, signatures }: IndexedBatch,
+  text: number,
+  { pattern, signature, least }: Wanted,
+): boolean =>
+  leastDistance(signature, signatures[text * 2] ?? 0, signatures[text * 2 + 1] ?? 0) <=
+  mostEdits(least, Math.max(pattern.length, lengths[text] ?? 0));
+
+/** Compares a text in full; null where it is not alike enough. */
+export const compare = (
   handle: ReadHandle,
-  { batches, tally }: FileIndex,
-  { key, length, least }: Wanted,
-): Gathered => {
-  const { shortest, longest } = lengthsFor(length, least);
-  const weights = weighedGrams(key);
-  const windows = windowsOf(batches, shortest, longest);
-  const { counts, lists } = survey(batches, windows, weights.keys());
-  const wanted = rarestGrams([...counts.keys()], (gram) => counts.get(gram) ?? 0).map(
-    (gram) => [gram, weights.get(gram) ?? 1] as const,
-  );
-  const fewest = fewestShared(key, {
-    grams: weights.size,
-    read: wanted.length,
-    present: [...counts.values()].filter((count) => count > 0).length,
-    length,
-    least,
-  });
-  const { lightest, most } = worthComparing(
-    wanted.map(([, weight]) => weight),
-    { fewest, length },
-  );
-  const signature = signatureOf(pointsOf(key));
-  const byWeight: Candidate[][] = [];
-  batches.forEach(({ id, units, lengths, signatures }, n) => {
-    const window = windows[n];
-    if (window === undefined) return;
-    weigh(handle, tally, id, lists[n], window, wanted);
-    tally.drain(fewest, mostWeighed, (entry, weight) => {
-      const apart = leastDistance(signature, signatures[entry * 2] ?? 0, signatures[entry * 2 + 1] ?? 0);
-      const edits = (1 - least) * Math.max(length, lengths[entry] ?? 0) + 1e-9;
-      if (apart <= edits) (byWeight[weight] ??= []).push({ unit: units[entry] ?? 0, apart });
-    });
-  });
-  return { byWeight, lightest, most };
-};
-
-/** Units by what they weigh, most first; of those that weigh as much the closest by their characters. */
-const candidates = (handle: ReadHandle, index: FileIndex, wanted: Wanted): readonly number[] => {
-  const { byWeight, lightest, most } = gather(handle, index, wanted);
-  const found: number[] = [];
-  for (let weight = byWeight.length - 1; weight > 0 && found.length < most; weight -= 1) {
-    if (weight < lightest && found.length >= alwaysCompared) break;
-    const those = byWeight[weight] ?? [];
-    const room = (weight < lightest ? alwaysCompared : most) - found.length;
-    const closest = those.length <= room ? those : those.toSorted((a, b) => a.apart - b.apart).slice(0, room);
-    for (const { unit } of closest) found.push(unit);
-  }
-  return found;
-};
-
-/** The units whose originals are at least as alike as `least`, most alike first, at most `most`. */
-export const alikeInFile = (
-  handle: ReadHandle,
-  index: FileIndex,
-  text: string,
-  least: number,
-  most: number,
-): readonly Alike[] => {
-  const key = memoryKey(text);
-  if (key === '') return [];
-  const pattern = patternOf(key);
-  const ids = candidates(handle, index, { key, length: pattern.length, least });
-  return unitOriginals(handle, ids)
-    .flatMap(({ id, original }): Alike[] => {
-      const found = similarity(pattern, memoryKey(original), least);
-      return found === null ? [] : [{ id, similarity: found }];
-    })
-    .sort((a, b) => b.similarity - a.similarity || a.id - b.id)
-    .slice(0, most);
-};
-
-/** Numbers of lists that are read to find parts of a sentence: the rarest grams first. */
-const partsBudget = 60_000;
-/** Texts shorter than this (code points) are too short to be told. */
-const shortestPart = 4;
-
-/** Units that may be a part of a text: shorter ones whose characters are all in it, by how much of them it shares, most first. */
-export const partsInFile = (
-  handle: ReadHandle,
-  { batches, tally }: FileIndex,
-  text: string,
-  most: number,
-): readonly number[] => {
-  const key = memoryKey(text);
-  const points = pointsOf(key);
-  const windows = windowsOf(batches, shortestPart, points.length - 1);
-  const { counts, lists } = survey(batches, windows, gramsOf(key));
-  const wanted = rarestGrams([...counts.keys()], (gram) => counts.get(gram) ?? 0, partsBudget).map(
-    (gram) => [gram, 1] as const,
-  );
-  const { low, high } = signatureOf(points);
-  const found: { readonly unit: number; readonly share: number }[] = [];
-  batches.forEach(({ id, units, lengths, signatures }, n) => {
-    const window = windows[n];
-    if (window === undefined) return;
-    weigh(handle, tally, id, lists[n], window, wanted);
-    tally.drain(1, mostWeighed, (entry, times) => {
-      // One class more may be that of a mark at its end.
-      const others =
-        bitsIn((signatures[entry * 2] ?? 0) & ~low) + bitsIn((signatures[entry * 2 + 1] ?? 0) & ~high);
-      if (others <= 1) found.push({ unit: units[entry] ?? 0, share: times / (lengths[entry] ?? 1) });
-    });
-  });
-  return found
-    .sort((a, b) => b.share - a.share)
-    .slice(0, most)
-    .map(({ unit }) => unit);
+  batch: IndexedBatch,
+  text: number,
+  { pattern, least }: Wanted,
+): Found | null => {
+  const block = keysOf(handle, batch, Math.floor(text / keysOfBlock));
+  if (block === null) return null;
+  const similarity = similarityToRead(pattern, readKey(block, text % keysOfBlock, pattern), least);
+  return similarity === null ? null : { batch, text, similarity };
 };

@@ -1,11 +1,10 @@
 import { memoryKey } from '#core/memory/index.ts';
-import { batchSize, openBatch } from '#core/memory/posting-batch.ts';
 import { fail, ok, type MemoryUnit, type Result, type UnitSource } from '#core/model/index.ts';
 import { isStorageError, storageFailure } from '../store/failures.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { logSize, writeTie } from '../store/log-tie.ts';
+import { openIndexing } from '../store/memory-indexing.ts';
 import { memoryKind } from '../store/memory-kind.ts';
-import { createListWriter, insertBatch, nextBatch } from '../store/memory-index-repository.ts';
 import {
   forgetFresh,
   freshOriginals,
@@ -14,8 +13,8 @@ import {
   insertUnit,
 } from '../store/memory-units-repository.ts';
 import { takeTurns } from '../turns.ts';
+
 import { settleMemory, type MemoryFile } from './memory-files.ts';
-import { mergeIndex } from './merge-index.ts';
 
 export type Filled = {
   readonly units: number;
@@ -39,26 +38,15 @@ type NewUnit = MemoryUnit & { readonly source?: UnitSource | null };
 
 type Units = Iterator<Result<NewUnit | null>>;
 
-/** Numbers of lists stored between two looks at the clock. */
-const entriesAtOnce = 100_000;
-/** Units stored between two. */
+/** Units stored between two looks at the clock. */
 const few = 100;
 
-/** Stores the index of a batch. */
-const storeBatch = async (
-  write: WriteHandle,
-  batch: ReturnType<typeof openBatch>,
+/** Does what is done step by step, giving way between two. */
+const inTurns = async (
+  steps: Generator<undefined, void>,
   turn: () => Promise<void> | undefined,
 ): Promise<void> => {
-  if (batch.size() === 0) return;
-  const built = batch.build();
-  const id = nextBatch(write);
-  const lists = createListWriter(write, id);
-  for (let from = 0; from < built.entries.length; from += entriesAtOnce) {
-    lists.add(built.entries.subarray(from, from + entriesAtOnce));
-    await turn();
-  }
-  insertBatch(write, id, built, lists.end());
+  while (steps.next().done !== true) await turn();
 };
 
 const storeAll = async (
@@ -70,7 +58,7 @@ const storeAll = async (
   const source = fromFile(document);
   let [stored, skipped] = [0, 0];
   let id = highestUnit(write);
-  let batch = openBatch();
+  const index = openIndexing(write);
   for (let step = units.next(); step.done !== true; step = units.next()) {
     if (!step.value.ok) return step.value;
     const unit = step.value.value;
@@ -81,18 +69,14 @@ const storeAll = async (
     id += 1;
     stored += 1;
     insertUnit(write, id, unit, unit.source ?? source);
-    batch.add(id, memoryKey(unit.original.text));
-    if (batch.size() >= batchSize) {
-      await storeBatch(write, batch, turn);
-      batch = openBatch();
-    }
+    index.add(id, memoryKey(unit.original.text));
     if (stored % few !== 0) continue;
+    await inTurns(index.store(), turn);
     progress?.(stored);
     await turn();
     if (!isWanted()) return fail('job.cancelled');
   }
-  await storeBatch(write, batch, turn);
-  await mergeIndex(write, turn);
+  await inTurns(index.finish(), turn);
   return ok({ units: stored, skipped });
 };
 
@@ -112,10 +96,9 @@ export const indexFresh = async (memory: MemoryFile): Promise<void> => {
   try {
     write.exec('BEGIN IMMEDIATE');
     const units = freshOriginals(write);
-    const batch = openBatch();
-    for (const { id, original } of units) batch.add(id, memoryKey(original));
-    await storeBatch(write, batch, giveTurn);
-    await mergeIndex(write, giveTurn);
+    const index = openIndexing(write);
+    for (const { id, original } of units) index.add(id, memoryKey(original));
+    await inTurns(index.finish(), giveTurn);
     forgetFresh(
       write,
       units.map(({ id }) => id),

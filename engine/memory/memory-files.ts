@@ -18,7 +18,8 @@ import type { ReadHandle, WriteHandle } from '../store/handles.ts';
 import { logSize } from '../store/log-tie.ts';
 import { memoryKind } from '../store/memory-kind.ts';
 import { freshOriginals, keepUnit, unitOriginals } from '../store/memory-units-repository.ts';
-import { alikeInFile, openFileIndex, partsInFile, type FileIndex } from './file-index.ts';
+import { closeFileIndex, openFileIndex, type FileIndex } from './file-index.ts';
+import { alikeInFile, partsInFile } from './search-file.ts';
 
 /** A memory that is open, perhaps by other programs too: each reads and writes it as if it were alone. */
 export type MemoryFile = {
@@ -74,7 +75,8 @@ export const createMemory = (path: string): Result<MemoryFile> =>
   take(path, createDatabase(memoryKind, path));
 
 /** Closes a memory: the one file is then all of it, unless others have it open. */
-export const closeMemory = ({ path, database }: MemoryFile): void => {
+export const closeMemory = ({ path, database, index }: MemoryFile): void => {
+  closeFileIndex(index);
   closeDatabase(database, path);
   const stamp = fileStamp(path);
   if (stamp !== null && database.write !== null) stamps.set(path, stamp);
@@ -82,6 +84,7 @@ export const closeMemory = ({ path, database }: MemoryFile): void => {
 
 /** Closes a memory that was made and not filled, and takes it away. */
 export const discardMemory = (memory: MemoryFile): void => {
+  closeFileIndex(memory.index);
   closeDatabase(memory.database, memory.path);
   for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(memory.path + ending, { force: true });
 };

@@ -1,29 +1,57 @@
-import type { PostingBatch } from '#core/memory/posting-batch.ts';
+import { blockBytes, createListPacker, unpackList, type Numbers } from '#core/memory/list-codec.ts';
+import type { GramTable, TextTable } from '#core/memory/posting-batch.ts';
 import { all, column, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
-/** Numbers of texts in one row of `lists`: as many as fill a page of the file. */
-const perBlock = 1008;
 /** Blocks of one batch at most: their numbers follow those of the batch before. */
-const blocksOfBatch = 1 << 20;
+export const blocksOfBatch = 1 << 20;
 
-/** `heads`: the first number of each block of its lists, so that blocks whose texts are too short or too long are not read. */
-export type StoredBatch = PostingBatch & { readonly id: number; readonly heads: Uint32Array };
+/**
+ * Where lists and keys of a batch are: in the file, or in tables of an import that is under way, which no one else sees and which end with the connection. SQLite
+ * keeps those in a file that it takes away by itself, whatever happens.
+ */
+export type Place = 'file' | 'import';
 
-type Numbers = Uint32Array | Uint16Array | Int32Array;
+/** The tables of a place. */
+export const tablesOf = (place: Place): { readonly lists: string; readonly keys: string } =>
+  place === 'file'
+    ? { lists: 'main.lists', keys: 'main.keys' }
+    : { lists: 'temp.import_lists', keys: 'temp.import_keys' };
 
-const bytesOf = ({ buffer, byteOffset, byteLength }: Numbers): Buffer =>
+/** Makes the tables of an import, empty. */
+export const makeImportTables = (handle: WriteHandle): void => {
+  handle.exec(`
+DROP TABLE IF EXISTS temp.import_lists;
+DROP TABLE IF EXISTS temp.import_keys;
+CREATE TEMP TABLE import_lists (id INTEGER PRIMARY KEY, entries BLOB NOT NULL);
+CREATE TEMP TABLE import_keys (id INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+`);
+};
+
+export const dropImportTables = (handle: WriteHandle): void => {
+  handle.exec('DROP TABLE IF EXISTS temp.import_lists; DROP TABLE IF EXISTS temp.import_keys;');
+};
+
+/** A batch without its lists and keys. `starts` counts bytes; `heads`: the first number of each block of its lists, so that blocks whose texts are too short or too long are not read. */
+export type StoredBatch = TextTable &
+  GramTable & {
+    readonly id: number;
+    readonly place: Place;
+    readonly heads: Uint32Array;
+  };
+
+type Words = Uint32Array | Uint16Array | Int32Array;
+
+export const bytesOf = ({ buffer, byteOffset, byteLength }: Words | Uint8Array): Buffer =>
   Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
 
-/** The number of a batch that is not there yet. */
+/** The number of a batch of the file that is not there yet. */
 export const nextBatch = (handle: ReadHandle): number =>
   (column<number | null>(handle, 'SELECT max(id) FROM batches')[0] ?? 0) + 1;
 
-/** Stores what a batch is found by, without its lists. */
+/** Stores what a batch is found by, without its lists and keys. */
 export const insertBatch = (
   handle: WriteHandle,
-  id: number,
-  { units, lengths, signatures, grams, starts }: PostingBatch,
-  heads: Uint32Array,
+  { id, units, lengths, signatures, grams, starts, heads }: StoredBatch,
 ): void => {
   run(
     handle,
@@ -38,75 +66,51 @@ export const insertBatch = (
   );
 };
 
-/** Takes batches out, with their lists. */
+/** Takes batches out of the file, with all that they have. */
 export const removeBatches = (handle: WriteHandle, ids: readonly number[]): void => {
   for (const id of ids) {
     run(handle, 'DELETE FROM batches WHERE id = ?', id);
-    run(handle, 'DELETE FROM lists WHERE id >= ? AND id < ?', id * blocksOfBatch, (id + 1) * blocksOfBatch);
+    for (const table of ['lists', 'keys', 'slices'])
+      run(
+        handle,
+        `DELETE FROM ${table} WHERE id >= ? AND id < ?`,
+        id * blocksOfBatch,
+        (id + 1) * blocksOfBatch,
+      );
   }
 };
 
-/** Stores the lists of a batch, which are given one after another, block by block. */
-export const createListWriter = (handle: WriteHandle, batch: number) => {
-  const block = new Uint32Array(perBlock);
+/** Stores the lists of a batch, which are given one after another. */
+export const createListWriter = (handle: WriteHandle, place: Place, batch: number) => {
+  const sql = `INSERT INTO ${tablesOf(place).lists} (id, entries) VALUES (?, ?)`;
   const heads: number[] = [];
-  let length = 0;
-  const store = (numbers: Uint32Array, number: number): void => {
-    heads.push(numbers[0] ?? 0);
-    run(
-      handle,
-      'INSERT INTO lists (id, entries) VALUES (?, ?)',
-      batch * blocksOfBatch + number,
-      bytesOf(numbers),
-    );
-  };
+  const packer = createListPacker((block, head) => {
+    run(handle, sql, batch * blocksOfBatch + heads.length, bytesOf(block));
+    heads.push(head);
+  });
   return {
-    /** How many numbers were given so far. */
-    length: () => length,
-    add: (numbers: Uint32Array): void => {
-      for (let from = 0; from < numbers.length;) {
-        const at = length % perBlock;
-        const part = numbers.subarray(from, from + perBlock - at);
-        block.set(part, at);
-        from += part.length;
-        length += part.length;
-        if (at + part.length === perBlock) store(block, Math.floor((length - 1) / perBlock));
-      }
-    },
+    /** Where the next list begins. */
+    place: packer.place,
+    add: packer.add,
     /** Stores what is left. Answers the first number of each block. */
     end: (): Uint32Array => {
-      const left = length % perBlock;
-      if (left > 0) store(block.subarray(0, left), Math.floor(length / perBlock));
+      packer.end();
       return Uint32Array.from(heads);
     },
   };
 };
 
-/** Reads the lists of a batch from the first on: the next so many numbers, or fewer where there are no more. */
-export const readInOrder = (handle: ReadHandle, batch: number): ((count: number) => Uint32Array) => {
-  let at = 0;
-  let known: { readonly from: number; readonly numbers: Uint32Array } = {
-    from: 0,
-    numbers: new Uint32Array(0),
-  };
-  return (count) => {
-    if (at + count > known.from + known.numbers.length) {
-      const from = at;
-      known = { from, numbers: listBetween(handle, batch, from, from + Math.max(count, perBlock * 16)) };
-    }
-    const part = known.numbers.subarray(at - known.from, at - known.from + count);
-    at += count;
-    return part;
-  };
-};
-
 /** Whole numbers of 16 or 32 bits as they are stored; what does not fit at the end is left out. */
-const words = (bytes: Uint8Array, width: 2 | 4): ArrayBuffer =>
-  Uint8Array.from(bytes.subarray(0, bytes.length - (bytes.length % width))).buffer;
+export const words = (bytes: Uint8Array, width: 2 | 4): ArrayBuffer =>
+  new Uint8Array(bytes.subarray(0, bytes.length - (bytes.length % width))).buffer;
 
-/** Which batches there are. */
+/** Which batches the file has. */
 export const batchIds = (handle: ReadHandle): readonly number[] =>
   column(handle, 'SELECT id FROM batches ORDER BY id');
+
+/** How many texts each batch of the file has. */
+export const batchSizes = (handle: ReadHandle): readonly { readonly id: number; readonly texts: number }[] =>
+  all(handle, 'SELECT id, length(units) / 4 AS texts FROM batches ORDER BY id');
 
 type BatchRow = {
   id: number;
@@ -118,12 +122,16 @@ type BatchRow = {
   heads: Buffer;
 };
 
-export const allBatches = (handle: ReadHandle): readonly StoredBatch[] =>
+/** Some batches of the file, in the order of their numbers. */
+export const batchesBy = (handle: ReadHandle, ids: readonly number[]): readonly StoredBatch[] =>
   all<BatchRow>(
     handle,
-    'SELECT id, units, lengths, signatures, grams, starts, heads FROM batches ORDER BY id',
+    `SELECT id, units, lengths, signatures, grams, starts, heads FROM batches
+     WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+    JSON.stringify(ids),
   ).map(({ id, units, lengths, signatures, grams, starts, heads }) => ({
     id,
+    place: 'file',
     units: new Uint32Array(words(units, 4)),
     lengths: new Uint16Array(words(lengths, 2)),
     signatures: new Int32Array(words(signatures, 4)),
@@ -132,37 +140,66 @@ export const allBatches = (handle: ReadHandle): readonly StoredBatch[] =>
     heads: new Uint32Array(words(heads, 4)),
   }));
 
-/** The numbers from one place of the lists of a batch up to another, without that. Blocks that are not there give none. */
-export const listBetween = (handle: ReadHandle, batch: number, from: number, to: number): Uint32Array => {
-  const [first, last] = [Math.floor(from / perBlock), Math.floor((to - 1) / perBlock)];
-  const blocks = column<Buffer>(
-    handle,
-    'SELECT entries FROM lists WHERE id >= ? AND id <= ? ORDER BY id',
-    batch * blocksOfBatch + first,
-    batch * blocksOfBatch + last,
+/** Bytes of lists from one up to another, without that. */
+export type Stretch = readonly [from: number, to: number];
+
+/** The blocks of lists that a stretch lies in: from one up to another, without that. */
+export const blocksOf = ([from, to]: Stretch): Stretch =>
+  from >= to ? [0, 0] : [Math.floor(from / blockBytes), Math.floor((to - 1) / blockBytes) + 1];
+
+/** Blocks of the lists of a batch of the file; those that are not there are left out. */
+export const readListBlocks = (
+  handle: ReadHandle,
+  batch: number,
+  blocks: readonly number[],
+): ReadonlyMap<number, Uint8Array> =>
+  new Map(
+    all<{ id: number; entries: Buffer }>(
+      handle,
+      'SELECT id, entries FROM lists WHERE id IN (SELECT value FROM json_each(?))',
+      JSON.stringify(blocks.map((block) => batch * blocksOfBatch + block)),
+    ).map(({ id, entries }) => [id - batch * blocksOfBatch, entries]),
   );
-  const found = new Uint8Array((to - from) * 4);
-  let at = 0;
-  for (const [n, block] of blocks.entries()) {
-    const begin = n === 0 ? (from - first * perBlock) * 4 : 0;
-    const part = block.subarray(begin, begin + found.length - at);
-    found.set(part, at);
-    at += part.length;
+
+/** Reads what lies in a stretch of lists, behind what was read before; blocks that are not there give nothing. */
+export const unpackStretch = (
+  blockAt: (block: number) => Uint8Array | null,
+  [from, to]: Stretch,
+  into: Numbers,
+): void => {
+  const [first, last] = blocksOf([from, to]);
+  for (let n = first; n < last; n += 1) {
+    const begin = n * blockBytes;
+    const block = blockAt(n);
+    if (block !== null)
+      unpackList(block, Math.max(0, from - begin), Math.min(block.length, to - begin), into);
   }
-  return new Uint32Array(found.buffer, 0, Math.floor(at / 4));
 };
 
-/**
- * The part of a list, from one place of the lists of a batch up to another, that may hold numbers of `low` up to `high`, without that: to
- * the block.
- */
-export const narrowed = (
-  { heads }: StoredBatch,
-  [from, to]: readonly [number, number],
-  low: number,
-  high: number,
-): readonly [number, number] => {
-  const [first, last] = [Math.floor(from / perBlock), Math.floor((to - 1) / perBlock)];
+/** Blocks that are read at a time where all are. */
+export const blocksAtOnce = 64;
+
+/** Reads the lists of a batch one after another, some blocks at a time: what is read may be written meanwhile. */
+export const listsInOrder = (
+  handle: ReadHandle,
+  { id, place, starts }: StoredBatch,
+): ((at: number, into: Numbers) => void) => {
+  const sql = `SELECT entries FROM ${tablesOf(place).lists} WHERE id >= ? AND id < ? ORDER BY id`;
+  let blocks: readonly Buffer[] = [];
+  let first = 0;
+  const blockAt = (n: number): Buffer | null => {
+    if (n >= first + blocks.length || n < first) {
+      first = n;
+      blocks = column(handle, sql, id * blocksOfBatch + n, id * blocksOfBatch + n + blocksAtOnce);
+    }
+    return blocks[n - first] ?? null;
+  };
+  return (at, into) => unpackStretch(blockAt, [starts[at] ?? 0, starts[at + 1] ?? 0], into);
+};
+
+/** The part of a stretch that may hold numbers of `low` up to `high`, without that: to the block. */
+export const narrowed = ({ heads }: StoredBatch, [from, to]: Stretch, low: number, high: number): Stretch => {
+  const [first, last] = [Math.floor(from / blockBytes), Math.floor((to - 1) / blockBytes)];
   /** The first block that begins within the list whose first number is at least `value`. */
   const blockAt = (value: number): number => {
     let [left, right] = [first + 1, last + 1];
@@ -173,6 +210,6 @@ export const narrowed = (
     }
     return left;
   };
-  const begin = Math.max(from, (blockAt(low) - 1) * perBlock);
-  return [begin, Math.max(begin, Math.min(to, blockAt(high) * perBlock))];
+  const begin = Math.max(from, (blockAt(low) - 1) * blockBytes);
+  return [begin, Math.max(begin, Math.min(to, blockAt(high) * blockBytes))];
 };

@@ -84,7 +84,7 @@ CREATE UNIQUE INDEX units_by_row ON units (row) WHERE row IS NOT NULL;
 `,
 };
 
-/** Which numbers each block of the lists begins with: what is too short or too long is not read. The index is made again. */
+/** Which numbers each block of the lists begins with: what is too short or too long is not read. */
 const heads: Migration = {
   version: 4,
   name: 'heads',
@@ -102,7 +102,6 @@ CREATE TABLE batches (
   heads BLOB NOT NULL
 );
 `,
-  fill: indexAgain,
 };
 
 /** Units that the index does not know as they are: those that are added one by one, until there are enough for a batch. */
@@ -141,10 +140,35 @@ CREATE INDEX changed_units_by_unit ON changed_units (unit);
 `,
 };
 
+/**
+ * Lists by pairs of characters and by four letters in a row, packed (core/memory/list-codec.ts); keys of originals, so that they are compared without reading units and folding them
+ * (core/memory/key-block.ts); and for short texts of letters which slices they have (core/memory/slices.ts). The index is made again of the units.
+ */
+const keysAndSlices: Migration = {
+  version: 7,
+  name: 'keys-and-slices',
+  sql: `
+DELETE FROM batches;
+DELETE FROM lists;
+DELETE FROM fresh;
+
+CREATE TABLE keys (
+  id INTEGER PRIMARY KEY,
+  packed BLOB NOT NULL
+);
+
+CREATE TABLE slices (
+  id INTEGER PRIMARY KEY,
+  bits BLOB NOT NULL
+);
+`,
+  fill: indexAgain,
+};
+
 /** The file of a translation memory, `NAME.duizhao-memory`. Its id is `DZTM` in ASCII. */
 export const memoryKind: DatabaseKind = {
   applicationId: 0x445a544d,
-  migrations: [initial, packedLists, sources, heads, fresh, changes],
+  migrations: [initial, packedLists, sources, heads, fresh, changes, keysAndSlices],
   shared: true,
   failures: {
     'project.not-a-project': 'memory.not-a-memory',

@@ -1,35 +1,33 @@
 import type Database from 'better-sqlite3';
 import { memoryKey } from '#core/memory/index.ts';
-import { batchSize, openBatch } from '#core/memory/posting-batch.ts';
-import { each, type WriteHandle } from './handles.ts';
-import { createListWriter, insertBatch, nextBatch } from './memory-index-repository.ts';
+import { all, type WriteHandle } from './handles.ts';
+import { openIndexing } from './memory-indexing.ts';
+
+/** Units that are read at a time. */
+const stretch = 5000;
+
+const carryOut = (steps: Generator<undefined, void>): void => {
+  while (steps.next().done !== true);
+};
 
 /** Makes the index of all units of a memory, which has none. */
 export const indexAgain = (db: Database.Database): void => {
   const handle = db as unknown as WriteHandle;
-  let batch = openBatch();
-  const store = (): void => {
-    if (batch.size() === 0) return;
-    const built = batch.build();
-    const id = nextBatch(handle);
-    const lists = createListWriter(handle, id);
-    lists.add(built.entries);
-    insertBatch(handle, id, built, lists.end());
-    batch = openBatch();
-  };
+  const index = openIndexing(handle);
   let [from, last] = [0, 0];
   do {
     from = last;
-    const units = each<{ id: number; original: string }>(
+    const units = all<{ id: number; original: string }>(
       handle,
       'SELECT id, CAST(original AS TEXT) AS original FROM units WHERE id > ? ORDER BY id LIMIT ?',
       from,
-      batchSize,
+      stretch,
     );
     for (const { id, original } of units) {
-      batch.add(id, memoryKey(original));
+      index.add(id, memoryKey(original));
       last = id;
     }
-    store();
+    carryOut(index.store());
   } while (last > from);
+  carryOut(index.finish());
 };

@@ -2,12 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fewestShared } from '#core/memory/candidates.ts';
 import { distanceTo, patternOf } from '#core/memory/distance.ts';
-import { gramsOf, weighedGrams } from '#core/memory/grams.ts';
 import { memoryKey, pointsOf } from '#core/memory/key.ts';
-import { mergeLists, mergeTexts } from '#core/memory/merge-batches.ts';
+import { mergedOrder, mergeLists, mergeTexts } from '#core/memory/merge-batches.ts';
 import { openBatch, placeOf, type BuiltBatch } from '#core/memory/posting-batch.ts';
 import { leastDistance, signatureOf } from '#core/memory/signature.ts';
 import { createTally } from '#core/memory/tally.ts';
+import { textGrams } from '#core/memory/text-grams.ts';
 import { messyText } from '../text/arbitraries.ts';
 
 const likely = fc.string({
@@ -40,12 +40,16 @@ const unitsBy = ({
 
 const merged = (batches: readonly BuiltBatch[]): BuiltBatch => {
   const { numbers, ...texts } = mergeTexts(batches);
-  const taken = batches.map(() => 0);
+  const at = batches.map(() => 0);
+  const keys = Array.from(mergedOrder(batches), (n) => {
+    const place = at[n] ?? 0;
+    at[n] = place + 1;
+    return batches[n]?.keys[place] ?? '';
+  });
   const [grams, starts, entries]: [number[], number[], number[]] = [[], [0], []];
-  const take = (n: number, count: number): Uint32Array => {
-    const from = taken[n] ?? 0;
-    taken[n] = from + count;
-    return batches[n]?.entries.subarray(from, from + count) ?? new Uint32Array(0);
+  const take = (n: number, place: number): Uint32Array => {
+    const { starts = [], entries = new Uint32Array(0) } = batches[n] ?? {};
+    return entries.subarray(starts[place], starts[place + 1]);
   };
   const steps = mergeLists(batches, numbers, take, (gram, list) => {
     grams.push(gram);
@@ -55,6 +59,7 @@ const merged = (batches: readonly BuiltBatch[]): BuiltBatch => {
   while (steps.next().done !== true);
   return {
     ...texts,
+    keys,
     grams: Uint32Array.from(grams),
     starts: Uint32Array.from(starts),
     entries: Uint32Array.from(entries),
@@ -68,7 +73,7 @@ describe('a batch of the index', () => {
         const batch = built(texts);
         const wanted: Record<number, number[]> = {};
         texts.forEach((text, at) => {
-          for (const gram of gramsOf(memoryKey(text))) (wanted[gram >>> 0] ??= []).push(at + 1);
+          for (const gram of textGrams(memoryKey(text))) (wanted[gram >>> 0] ??= []).push(at + 1);
         });
         expect(unitsBy(batch)).toEqual(wanted);
         expect([...batch.lengths]).toEqual([...batch.lengths].sort((a, b) => a - b));
@@ -118,29 +123,14 @@ describe('what leaves texts out without comparing them', () => {
         const likeness = 1 - distance / Math.max(length, pointsOf(other).length);
         const least = [0.9, 0.75, 0.6, 0.5].find((share) => likeness >= share);
         if (least === undefined) return;
-        const grams = gramsOf(one);
-        const others = new Set(gramsOf(other));
+        const grams = textGrams(one);
+        const others = new Set(textGrams(other));
         const shared = grams.filter((gram) => others.has(gram)).length;
         const present = grams.length;
         const fewest = fewestShared(one, { grams: present, present, read: present, length, least });
         expect(shared).toBeGreaterThanOrEqual(shared === 0 ? 0 : fewest);
       }),
     );
-  });
-});
-
-describe('weights', () => {
-  it('are there for each gram, one of Han characters, more of longer words', () => {
-    fc.assert(
-      fc.property(anyText, (text) => {
-        const key = memoryKey(text);
-        const weighed = weighedGrams(key);
-        expect(new Set(weighed.keys())).toEqual(new Set(gramsOf(key)));
-        for (const weight of weighed.values()) expect(weight).toBeGreaterThanOrEqual(1);
-      }),
-    );
-    expect(new Set(weighedGrams('山水有相逢').values())).toEqual(new Set([1]));
-    expect([...weighedGrams('a ferryman').values()].sort((a, b) => a - b)).toEqual([1, 1, 4, 5, 8]);
   });
 });
 

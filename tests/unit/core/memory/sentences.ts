@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wordFrequencies } from '#core/text/conversion/data/word-frequencies.ts';
+import { simplifiedCharacters } from '#core/text/conversion/simplify.ts';
 
 /** Words with how often each is used, summed up from the first on. */
 type Lexicon = { readonly words: readonly string[]; readonly sums: Float64Array };
@@ -88,7 +89,7 @@ export const englishSentence = ({ words, after }: Chain, random: () => number): 
   }
 };
 
-/** The same with a share of its words replaced, left out, added or exchanged with their neighbours. */
+/** The same with a share of its words replaced, left out, or followed by another. */
 export const edited = (from: Sentence, share: number, words: Lexicon, random: () => number): Sentence => {
   const made: string[] = [];
   for (const word of from) {
@@ -99,6 +100,75 @@ export const edited = (from: Sentence, share: number, words: Lexicon, random: ()
   }
   return made.length === 0 ? from : made;
 };
+
+/** Another word where the chance is met, as a number is written. */
+const withNumber = (from: Sentence, random: () => number): Sentence => {
+  const at = Math.floor(random() * from.length);
+  return from.toSpliced(at, 1, `${Math.floor(random() ** 3 * 3000)}`);
+};
+
+/** A sentence in ten has a number. */
+export const sometimesNumbered = (from: Sentence, random: () => number): Sentence =>
+  random() < 0.1 ? withNumber(from, random) : from;
+
+/** Every number another one; one where there is none. */
+const renumbered = (from: Sentence, random: () => number): Sentence => {
+  const isNumber = (word: string): boolean => /^\d+$/u.test(word);
+  return from.some(isNumber)
+    ? from.map((word) => (isNumber(word) ? `${Math.floor(random() * 3000)}` : word))
+    : withNumber(from, random);
+};
+
+/** A part of the sentence at another place of it: the latter half before the former, or one word further on. */
+const reordered = (from: Sentence, random: () => number): Sentence => {
+  const middle = Math.floor(from.length / 2);
+  if (random() < 0.3) return [...from.slice(middle), ...from.slice(0, middle)];
+  const at = Math.floor(random() * from.length);
+  const rest = from.toSpliced(at, 1);
+  return rest.toSpliced(Math.min(rest.length, at + 1 + Math.floor(random() * 2)), 0, from[at] ?? '');
+};
+
+/** Letters typed wrong: one in twelve left out, doubled, or exchanged with the next. */
+const mistyped = (from: Sentence, random: () => number): Sentence =>
+  from.map((word) =>
+    Array.from(word)
+      .map((letter, at, letters) => {
+        if (random() >= 1 / 12) return letter;
+        return random() < 0.5 ? (letters[at + 1] ?? '') + letter : random() < 0.5 ? '' : letter + letter;
+      })
+      .join(''),
+  );
+
+/** Traditional forms of Simplified characters, and capitals of letters: the same key. */
+const inOtherScript = (from: Sentence): Sentence => {
+  const forms = new Map(
+    [...simplifiedCharacters()].map(([traditional, simplified]) => [simplified, traditional]),
+  );
+  return from.map((word) => Array.from(word, (one) => forms.get(one) ?? one.toUpperCase()).join(''));
+};
+
+const changes = [
+  (from: Sentence) => from,
+  renumbered,
+  (from: Sentence) => from,
+  reordered,
+  (from: Sentence) => from,
+  mistyped,
+  inOtherScript,
+] as const;
+
+/** How much of the words is edited, one after another. */
+const shares = [0, 0.03, 0.08, 0.15, 0.25, 0.35] as const;
+
+/**
+ * The `n`th sentence that somebody may look up who has another one in a memory: some of its words replaced, left out or added, from none to a third; some with another number, an
+ * order, letters or a script besides.
+ */
+export const revised = (from: Sentence, n: number, words: Lexicon, random: () => number): Sentence =>
+  (changes[n % changes.length] ?? reordered)(
+    edited(from, shares[n % shares.length] ?? 0, words, random),
+    random,
+  );
 
 export const chineseText = (words: Sentence): string => {
   const middle = words.length > 10 ? Math.floor(words.length / 2) : words.length;

@@ -1,0 +1,317 @@
+import { fewestShared, lengthsFor, longestSliced, rarestGrams, waysFor } from '#core/memory/candidates.ts';
+import { patternOf } from '#core/memory/distance.ts';
+import { memoryKey, type Alike } from '#core/memory/index.ts';
+import { pointsOf } from '#core/memory/key.ts';
+import { firstAtLeast, placeOf } from '#core/memory/posting-batch.ts';
+import { mostEdits } from '#core/memory/score.ts';
+import { bitsIn, signatureOf } from '#core/memory/signature.ts';
+import { fewestSlices, segmentTexts, slicesOf } from '#core/memory/slices.ts';
+import { makeUpOf, textGrams } from '#core/memory/text-grams.ts';
+import type { ReadHandle } from '../store/handles.ts';
+import { narrowed, type Stretch } from '../store/memory-index-repository.ts';
+import { unitOriginals } from '../store/memory-units-repository.ts';
+import {
+  compare,
+  keyOf,
+  listReader,
+  mayBeAlike,
+  sliceRows,
+  windowOf,
+  type FileIndex,
+  type Found,
+  type IndexedBatch,
+  type Wanted,
+  type Window,
+} from './file-index.ts';
+
+type Query = Wanted & { readonly key: string; readonly points: Uint32Array };
+
+/** Steps of comparisons (`distance.ts`) that candidates may take in all: some two milliseconds; where all that may be alike are known, some eight. */
+const [mostSteps, mostSureSteps] = [700_000, 3_000_000];
+/** Steps of finding a text, as many as those of comparing it. */
+const stepsOfFinding = 16;
+
+const perBatch = 2 ** 32;
+
+/**
+ * Texts that may be alike, each with a rank: how much it has in common with what is looked for. As many are compared, of the highest ranks, as a budget of steps is enough for. They
+ * are compared in the order they came, which is that of their places: what is near each other is read faster.
+ */
+const createRanking = (query: Query, steps: number) => {
+  /** By its number and the place of its batch. */
+  const texts: number[] = [];
+  const ranks: number[] = [];
+  const sizes: number[] = [];
+  const most = steps / (query.pattern.words * query.pattern.length * query.least + stepsOfFinding);
+  let [lowest, count] = [0, 0];
+  return {
+    /** Below this rank a text has no place any more. */
+    lowest: () => lowest,
+    add: (rank: number, batch: number, text: number): void => {
+      texts.push(batch * perBatch + text);
+      ranks.push(rank);
+      sizes[rank] = (sizes[rank] ?? 0) + 1;
+      count += 1;
+      for (; count - (sizes[lowest] ?? 0) > most; lowest += 1) count -= sizes[lowest] ?? 0;
+    },
+    compare: (handle: ReadHandle, { batches }: FileIndex): readonly Found[] => {
+      const found: Found[] = [];
+      texts.forEach((text, at) => {
+        const batch = batches[Math.floor(text / perBatch)];
+        if (batch === undefined || (ranks[at] ?? 0) < lowest) return;
+        const alike = compare(handle, batch, text % perBatch, query);
+        if (alike !== null) found.push(alike);
+      });
+      return found;
+    },
+  };
+};
+
+/** So few texts of the lengths that are possible are all compared. */
+const fewTexts = 3000;
+/** Of so few all are compared that the bound of slices does not rule out. */
+const fewSliced = 30_000;
+/**
+ * Else those that share so many of their pairs, for each code point of the longer text. Measured: of 535 English sentences of up to 26 code points that were 60 to 75 % alike the fewest 0.30; of longer
+ * ones, of which fewer are alike by chance, the more the longer, 0.47 of 40.
+ */
+const leastSliced = (length: number): number => 0.27 + Math.max(0, length - 26) * 0.01;
+/** Steps that candidates are ranked by. */
+const finest = 64;
+
+/** Short texts of letters, by the pairs of characters they share. */
+const bySlices = (
+  handle: ReadHandle,
+  index: FileIndex,
+  query: Query,
+  windows: readonly Window[],
+): readonly Found[] => {
+  const { pattern, least } = query;
+  const { batches, counter } = index;
+  const slices = slicesOf(query.points);
+  const isFew = windows.reduce((sum, { low, high }) => sum + high - low, 0) <= fewSliced;
+  const share = isFew ? 0 : leastSliced(pattern.length);
+  const ranking = createRanking(query, isFew ? mostSureSteps : mostSteps);
+  batches.forEach((batch, n) => {
+    const { low, high } = windows[n] ?? { low: 0, high: 0 };
+    const end = Math.min(high, firstAtLeast(batch.lengths, longestSliced + 1));
+    for (let from = low; from < end;) {
+      const segment = Math.floor(from / segmentTexts);
+      const first = segment * segmentTexts;
+      const last = Math.min(end, first + segmentTexts);
+      counter.count(sliceRows(handle, batch, segment, slices));
+      while (from < last) {
+        const length = batch.lengths[from] ?? 0;
+        const to = Math.min(last, firstAtLeast(batch.lengths, length + 1));
+        const longer = Math.max(pattern.length, length);
+        const bound = fewestSlices(slices.length, mostEdits(least, longer));
+        const fewest = Math.max(bound, Math.ceil(Math.max(share, ranking.lowest() / finest) * longer));
+        counter.drain(from - first, to - first, fewest, (text, count) =>
+          ranking.add(Math.floor((count / longer) * finest), n, first + text),
+        );
+        from = to;
+      }
+    }
+  });
+  return ranking.compare(handle, index);
+};
+
+/** For each batch the parts of lists that are worth reading, and how many bytes they have for each gram in all. */
+const survey = (batches: readonly IndexedBatch[], windows: readonly Window[], grams: Iterable<number>) => {
+  const sizes = new Map<number, number>();
+  const lists = batches.map(() => new Map<number, Stretch>());
+  for (const gram of grams)
+    batches.forEach((batch, n) => {
+      const place = placeOf(batch.grams, gram);
+      if (place < 0) return;
+      const from = batch.starts[place] ?? 0;
+      const { low, high } = windows[n] ?? { low: 0, high: 0 };
+      const part = narrowed(batch, [from, batch.starts[place + 1] ?? from], low, high);
+      lists[n]?.set(gram, part);
+      sizes.set(gram, (sizes.get(gram) ?? 0) + part[1] - part[0]);
+    });
+  return { sizes, lists };
+};
+
+/** Counts for the texts of a batch how many of some grams they have. */
+const countShared = (
+  handle: ReadHandle,
+  { tally, numbers }: FileIndex,
+  batch: IndexedBatch,
+  lists: ReadonlyMap<number, Stretch> | undefined,
+  { low, high }: Window,
+  grams: readonly number[],
+): void => {
+  const stretches = grams.flatMap((gram) => {
+    const part = lists?.get(gram);
+    return part === undefined || part[0] >= part[1] ? [] : [part];
+  });
+  const read = listReader(handle, batch, numbers, stretches);
+  for (const stretch of stretches) {
+    const list = read(stretch);
+    tally.count(list, firstAtLeast(list, low), firstAtLeast(list, high), 1);
+  }
+};
+
+/** Bytes of lists that are read at most, the rarest first; and where reading more makes it sure that nothing is missed. */
+const usualBytes = 30_000;
+const sureBytes = 600_000;
+/** Texts of a batch that may be alike by the grams they share: more than are compared. */
+const mostShared = 20_000;
+/** Of texts with letters those are compared that share so many of the grams that are read: what is alike shares half of them, what is not a tenth. */
+const leastShared = 0.2;
+
+/** The grams that are read: the rarest, but where a bound is known as many as it takes to rule texts out. */
+const gramsToRead = (
+  sizes: ReadonlyMap<number, number>,
+  fewestOf: (read: number) => number,
+): readonly number[] => {
+  const size = (gram: number): number => sizes.get(gram) ?? 0;
+  const usual = rarestGrams([...sizes.keys()], size, usualBytes);
+  const present = [...sizes.values()].filter((one) => one > 0).length;
+  if (fewestOf(present) <= 1) return usual;
+  const all = rarestGrams([...sizes.keys()], size, sureBytes);
+  const enough = all.findIndex((_, at) => fewestOf(at + 1) > 1);
+  return enough < usual.length ? usual : all.slice(0, enough + 1);
+};
+
+/** Texts by the grams they share, the rarest of them. */
+const byLists = (
+  handle: ReadHandle,
+  index: FileIndex,
+  query: Query,
+  windows: readonly Window[],
+): readonly Found[] => {
+  const { key, pattern, least } = query;
+  const { batches, tally } = index;
+  const grams = textGrams(key);
+  const { sizes, lists } = survey(batches, windows, grams);
+  const present = [...sizes.values()].filter((size) => size > 0).length;
+  const fewestOf = (read: number): number =>
+    fewestShared(key, { grams: grams.length, present, read, length: pattern.length, least });
+  const wanted = gramsToRead(sizes, fewestOf);
+  const fewest = fewestOf(wanted.length);
+  const isSure = fewest > 1 || makeUpOf(key).letters === 0;
+  const lowest = isSure ? fewest : Math.ceil(wanted.length * leastShared);
+  const ranking = createRanking(query, isSure ? mostSureSteps : mostSteps);
+  batches.forEach((batch, n) => {
+    const window = windows[n];
+    if (window === undefined) return;
+    countShared(handle, index, batch, lists[n], window, wanted);
+    tally.drain(lowest, mostShared, (text, count) => {
+      if (mayBeAlike(batch, text, query)) ranking.add(count, n, text);
+    });
+  });
+  return ranking.compare(handle, index);
+};
+
+/** All texts of some windows. */
+const byAll = (
+  handle: ReadHandle,
+  { batches }: FileIndex,
+  query: Query,
+  windows: readonly Window[],
+): readonly Found[] =>
+  batches.flatMap((batch, n) => {
+    const { low, high } = windows[n] ?? { low: 0, high: 0 };
+    const found: Found[] = [];
+    for (let text = low; text < high; text += 1) {
+      const alike = mayBeAlike(batch, text, query) ? compare(handle, batch, text, query) : null;
+      if (alike !== null) found.push(alike);
+    }
+    return found;
+  });
+
+/** Whether a text is still the original of its unit: it may have been changed or removed since it was put into the index. */
+const withUnits = (handle: ReadHandle, found: readonly Found[]): readonly Alike[] => {
+  const originals = new Map(
+    unitOriginals(
+      handle,
+      found.map(({ batch, text }) => batch.units[text] ?? 0),
+    ).map(({ id, original }) => [id, original]),
+  );
+  const told = new Set<number>();
+  return found.flatMap(({ batch, text, similarity }): Alike[] => {
+    const id = batch.units[text] ?? 0;
+    const original = originals.get(id);
+    if (told.has(id) || original === undefined) return [];
+    if (memoryKey(original) !== keyOf(handle, batch, text)) return [];
+    told.add(id);
+    return [{ id, similarity }];
+  });
+};
+
+/** Texts read beyond those that are asked for, in place of such as are no more. */
+const spare = 20;
+
+/**
+ * The units whose originals are at least as alike as `least`, most alike first, at most `most`. All there are where texts of these lengths are few, where the original is of Han
+ * characters alone, and mostly else: bench/cases/memory.ts tells how many.
+ */
+export const alikeInFile = (
+  handle: ReadHandle,
+  index: FileIndex,
+  text: string,
+  least: number,
+  most: number,
+): readonly Alike[] => {
+  const key = memoryKey(text);
+  if (key === '') return [];
+  const pattern = patternOf(key);
+  const points = pointsOf(key);
+  const query: Query = { key, points, pattern, signature: signatureOf(points), least };
+  const { shortest, longest } = lengthsFor(points.length, least);
+  const windows = index.batches.map((batch) => windowOf(batch, shortest, longest));
+  const ways = waysFor(key, { length: points.length, longest });
+  const texts = windows.reduce((sum, { low, high }) => sum + high - low, 0);
+  const found =
+    texts <= fewTexts
+      ? byAll(handle, index, query, windows)
+      : [
+          ...(ways.slices ? bySlices(handle, index, query, windows) : []),
+          ...(ways.lists ? byLists(handle, index, query, windows) : []),
+        ];
+  const best = found.toSorted(
+    (a, b) => b.similarity - a.similarity || (a.batch.units[a.text] ?? 0) - (b.batch.units[b.text] ?? 0),
+  );
+  return withUnits(handle, best.slice(0, most + spare)).slice(0, most);
+};
+
+/** Bytes of lists that are read to find parts of a sentence: the rarest grams first. */
+const partsBytes = 60_000;
+/** Texts shorter than this (code points) are too short to be told. */
+const shortestPart = 4;
+/** Texts of a batch of which it is found out whether their characters allow them to be a part. */
+const mostParts = 3000;
+
+/** Units that may be a part of a text: shorter ones whose characters are all in it, by how much of them it shares, most first. */
+export const partsInFile = (
+  handle: ReadHandle,
+  index: FileIndex,
+  text: string,
+  most: number,
+): readonly number[] => {
+  const key = memoryKey(text);
+  const points = pointsOf(key);
+  const windows = index.batches.map((batch) => windowOf(batch, shortestPart, points.length - 1));
+  const { sizes, lists } = survey(index.batches, windows, textGrams(key));
+  const wanted = rarestGrams([...sizes.keys()], (gram) => sizes.get(gram) ?? 0, partsBytes);
+  const { low, high } = signatureOf(points);
+  const found: { readonly unit: number; readonly share: number }[] = [];
+  index.batches.forEach((batch, n) => {
+    const window = windows[n];
+    if (window === undefined) return;
+    const { units, lengths, signatures } = batch;
+    countShared(handle, index, batch, lists[n], window, wanted);
+    index.tally.drain(1, mostParts, (entry, times) => {
+      // One class more may be that of a mark at its end.
+      const others =
+        bitsIn((signatures[entry * 2] ?? 0) & ~low) + bitsIn((signatures[entry * 2 + 1] ?? 0) & ~high);
+      if (others <= 1) found.push({ unit: units[entry] ?? 0, share: times / (lengths[entry] ?? 1) });
+    });
+  });
+  return found
+    .sort((a, b) => b.share - a.share)
+    .slice(0, most)
+    .map(({ unit }) => unit);
+};

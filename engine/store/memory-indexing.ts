@@ -1,0 +1,184 @@
+import { keyAt, keysOfBlock } from '#core/memory/key-block.ts';
+import { createNumbers } from '#core/memory/list-codec.ts';
+import { mergedOrder, mergeLists, mergeTexts } from '#core/memory/merge-batches.ts';
+import { openBatch, type BuiltBatch, type GramTable } from '#core/memory/posting-batch.ts';
+import type { WriteHandle } from './handles.ts';
+import {
+  batchesBy,
+  batchSizes,
+  createListWriter,
+  dropImportTables,
+  insertBatch,
+  listsInOrder,
+  makeImportTables,
+  nextBatch,
+  removeBatches,
+  type Place,
+  type StoredBatch,
+} from './memory-index-repository.ts';
+import { createKeyWriter, keysInOrder } from './memory-keys-repository.ts';
+
+/** Lists and texts that are stored between two steps. */
+const [listsOfStep, textsOfStep] = [4000, 2000];
+
+function* storeLists(
+  write: WriteHandle,
+  place: Place,
+  id: number,
+  { grams, starts, entries }: BuiltBatch,
+): Generator<undefined, Pick<StoredBatch, 'starts' | 'heads'>> {
+  const lists = createListWriter(write, place, id);
+  const places = new Uint32Array(starts.length);
+  for (let at = 0; at < grams.length; at += 1) {
+    places[at] = lists.place();
+    lists.add(entries.subarray(starts[at], starts[at + 1]));
+    if (at % listsOfStep === listsOfStep - 1) yield;
+  }
+  places[grams.length] = lists.place();
+  return { starts: places, heads: lists.end() };
+}
+
+/** Stores the lists and keys of a batch. */
+function* storeBuilt(
+  write: WriteHandle,
+  place: Place,
+  id: number,
+  built: BuiltBatch,
+): Generator<undefined, StoredBatch> {
+  const { units, lengths, signatures, grams, keys } = built;
+  const stored = yield* storeLists(write, place, id, built);
+  const writer = createKeyWriter(write, place, id);
+  for (const [at, key] of keys.entries()) {
+    writer.add(key);
+    if (at % textsOfStep === textsOfStep - 1) yield;
+  }
+  writer.end();
+  return { id, place, units, lengths, signatures, grams, ...stored };
+}
+
+/** Stores the lists of several batches as those of one. */
+function* storeMergedLists(
+  write: WriteHandle,
+  batches: readonly StoredBatch[],
+  numbers: readonly Uint32Array[],
+  id: number,
+): Generator<undefined, GramTable & Pick<StoredBatch, 'heads'>> {
+  const readers = batches.map((batch) => listsInOrder(write, batch));
+  const total = batches.reduce((sum, { grams }) => sum + grams.length, 0);
+  const grams = new Uint32Array(total);
+  const starts = new Uint32Array(total + 1);
+  const lists = createListWriter(write, 'file', id);
+  const read = createNumbers();
+  let count = 0;
+  const take = (n: number, place: number): Uint32Array => {
+    read.length = 0;
+    readers[n]?.(place, read);
+    return read.list.subarray(0, read.length);
+  };
+  yield* mergeLists(batches, numbers, take, (gram, entries) => {
+    grams[count] = gram;
+    starts[count] = lists.place();
+    lists.add(entries);
+    count += 1;
+  });
+  starts[count] = lists.place();
+  return { grams: grams.slice(0, count), starts: starts.slice(0, count + 1), heads: lists.end() };
+}
+
+function* storeMergedKeys(
+  write: WriteHandle,
+  batches: readonly StoredBatch[],
+  id: number,
+): Generator<undefined, void> {
+  const readers = batches.map((batch) => keysInOrder(write, batch));
+  const at = batches.map(() => 0);
+  const writer = createKeyWriter(write, 'file', id);
+  let done = 0;
+  for (const n of mergedOrder(batches)) {
+    const place = at[n] ?? 0;
+    at[n] = place + 1;
+    const block = readers[n]?.(Math.floor(place / keysOfBlock));
+    writer.add(block === null || block === undefined ? '' : keyAt(block, place % keysOfBlock));
+    done += 1;
+    if (done % textsOfStep === 0) yield;
+  }
+  writer.end();
+}
+
+/** Makes one batch of several, with its lists and keys in the file. */
+function* mergeBatches(
+  write: WriteHandle,
+  batches: readonly StoredBatch[],
+  id: number,
+): Generator<undefined, StoredBatch> {
+  const { numbers, ...texts } = mergeTexts(batches);
+  yield;
+  const lists = yield* storeMergedLists(write, batches, numbers, id);
+  yield* storeMergedKeys(write, batches, id);
+  return { id, place: 'file', ...texts, ...lists };
+}
+
+/**
+ * Which of the last batches of a file are made one with `more` new texts: those of which none is more than twice as large as all behind it, so that a few units that are
+ * added to many leave these alone, and no memory has more batches than it has doublings.
+ */
+const dueOf = (
+  batches: readonly { readonly id: number; readonly texts: number }[],
+  more: number,
+): readonly number[] => {
+  let [from, sum] = [batches.length, more];
+  for (; from > 0; from -= 1) {
+    const texts = batches[from - 1]?.texts ?? 0;
+    if (texts > sum * 2) break;
+    sum += texts;
+  }
+  return batches.slice(from).map(({ id }) => id);
+};
+
+/** An index that is made or added to, within a transaction. */
+export type Indexing = {
+  /** Puts in a unit by its number and the key of its original. */
+  readonly add: (unit: number, key: string) => void;
+  /** Has to be called, and carried out, between texts: stores what is gathered when it is much. */
+  readonly store: () => Generator<undefined, void>;
+  /** Stores the rest, and makes the batches one. */
+  readonly finish: () => Generator<undefined, void>;
+};
+
+/**
+ * Makes the index of texts that are given one after another. Of many, what is gathered is kept beside the file until all are there, then merged into it in one pass: only one batch (`posting-batch.ts`)
+ * is held, and eight bytes for each gram and fourteen for each text.
+ */
+export const openIndexing = (write: WriteHandle): Indexing => {
+  const parts: StoredBatch[] = [];
+  const batch = openBatch();
+
+  function* putAside(): Generator<undefined, void> {
+    if (parts.length === 0) makeImportTables(write);
+    const built = batch.build();
+    yield;
+    parts.push(yield* storeBuilt(write, 'import', parts.length + 1, built));
+  }
+
+  return {
+    add: (unit, key) => batch.add(unit, key),
+    store: function* () {
+      if (batch.isFull()) yield* putAside();
+    },
+    finish: function* () {
+      const more = parts.reduce((sum, { units }) => sum + units.length, batch.size());
+      if (more === 0) return;
+      const due = dueOf(batchSizes(write), more);
+      const id = nextBatch(write);
+      if (parts.length === 0 && due.length === 0) {
+        insertBatch(write, yield* storeBuilt(write, 'file', id, batch.build()));
+        return;
+      }
+      if (batch.size() > 0) yield* putAside();
+      const merged = yield* mergeBatches(write, [...batchesBy(write, due), ...parts], id);
+      removeBatches(write, due);
+      insertBatch(write, merged);
+      dropImportTables(write);
+    },
+  };
+};

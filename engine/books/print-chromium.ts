@@ -46,8 +46,8 @@ const findChromium = (environment: Environment, platform: NodeJS.Platform): stri
   return [...inPath, ...usualPlaces(platform, environment)].find((path) => existsSync(path)) ?? null;
 };
 
-/** Longest time that a part of a book may take: seconds, usually. */
-const longest = 5 * 60_000;
+/** Longest time that a part of a book may take: three seconds usually, some minutes on a machine that is very busy. */
+const longest = 15 * 60_000;
 
 /** Parts that are printed in the same tab: its memory grows with each, and a new one takes half a second. */
 const perTab = 5;

@@ -1,12 +1,14 @@
 import { isUnspaced, primaryOf, type Language } from '../model/index.ts';
 import { findBand, type Band } from './band.ts';
 import { certaintyOf } from './certainty.ts';
-import { knownChances, ratiosOf, type Chances } from './correspondences.ts';
+import { knownChances, ratiosOf, type Chances, type Ratios } from './correspondences.ts';
+import { learnedUnanswered, usualUnanswered, type Unanswered } from './unanswered.ts';
 import { learnedChances } from './learn.ts';
 import type { Lexicon } from './lexicon.ts';
-import { paragraphScores, type ParagraphScores } from './paragraphs.ts';
+import { paragraphScores, togetherScores, type ParagraphScores } from './paragraphs.ts';
 import { bestBeads, type PathBead } from './paths.ts';
-import type { ScoredText } from './scoring.ts';
+import { lengthVariance, type ScoredText, type SpeechScores } from './scoring.ts';
+import { speechOf } from './speech.ts';
 import { learnedPriors, sizeOf, usualPriors, usualWeights, type Priors, type Weights } from './settings.ts';
 import {
   findNames,
@@ -60,6 +62,7 @@ const scored = ({ sentences, opens }: AlignText, counted: Counted): ScoredText =
   tokens: counted.sentences,
   lengths: Float64Array.from(sentences, lengthOf),
   opens: Uint8Array.from(sentences, (_, n) => (opens?.[n] === true ? 1 : 0)),
+  speech: speechOf(sentences),
 });
 
 /** How both texts are cut into tokens. */
@@ -160,8 +163,28 @@ const ratioIn = (left: ScoredText, right: ScoredText, beads: readonly PathBead[]
   return b / a;
 };
 
+export const scat = { trust: 40, least: 0.6, on: true };
+const spanOf = (lengths: Float64Array, from: number, end: number): number => {
+  let total = 0;
+  for (let n = from; n < end; n += 1) total += lengths[n] ?? 0;
+  return total;
+};
+const scatterIn = (left: ScoredText, right: ScoredText, beads: readonly PathBead[], ratio: number, weights: Weights): number => {
+  if (!scat.on) return 1;
+  let [found, count] = [scat.trust, scat.trust];
+  for (const bead of beads) {
+    if (bead.left === bead.leftEnd || bead.right === bead.rightEnd) continue;
+    const expected = spanOf(left.lengths, bead.left, bead.leftEnd) * ratio;
+    const deviation = Math.log(spanOf(right.lengths, bead.right, bead.rightEnd) + 3) - Math.log(expected + 3);
+    found += (deviation * deviation) / lengthVariance(weights, expected);
+    count += 1;
+  }
+  return Math.max(scat.least, found / count);
+};
+
 /** How many beads the usual sizes count for beside those that were found. */
 const priorTrust = 150;
+export const pt = { prior: 150, sure: 0.5 };
 
 /** Beads of a pass from which the next one learns. */
 const sureEnough = 0.7;
@@ -169,23 +192,48 @@ const sureEnough = 0.7;
 /** Scores are surer than they should be: words of a sentence do not come one by one. */
 const sharpness = 0.5;
 
+/** Odds that speech is on one side where it is on the other, against where it is not. */
+export const speechTuning = { odds: 4 };
+
+const speechScores = (
+  { left, right }: { readonly left: ScoredText; readonly right: ScoredText },
+  beads: readonly PathBead[],
+): SpeechScores => {
+  const pairs = beads.filter((bead) => bead.leftEnd > bead.left && bead.rightEnd > bead.right);
+  return {
+    begins: togetherScores(
+      { left: left.speech.begins, right: right.speech.begins },
+      pairs.map((bead) => [bead.left, bead.right]),
+      speechTuning.odds,
+    ),
+    ends: togetherScores(
+      { left: left.speech.ends, right: right.speech.ends },
+      pairs.map((bead) => [bead.leftEnd - 1, bead.rightEnd - 1]),
+      speechTuning.odds,
+    ),
+  };
+};
+
 type Pass = {
-  readonly chances: Chances;
+  readonly toRight: Ratios;
+  readonly toLeft: Ratios;
+  readonly unanswered: Unanswered;
   readonly priors: Priors;
   readonly paragraphs: ParagraphScores;
+  readonly speech: SpeechScores;
   readonly ratio: number;
+  readonly scatter: number;
 };
 
 const runPass = (
   texts: { readonly left: ScoredText; readonly right: ScoredText },
   counted: { readonly left: Counted; readonly right: Counted },
   band: Band,
-  { chances, ...learned }: Pass,
+  learned: Pass,
   weights: Weights,
   goesOn: (share: number) => boolean,
 ): readonly PathBead[] | null => {
-  const { toRight, toLeft } = ratiosOf(chances, counted.left.vocabulary, counted.right.vocabulary);
-  const scoring = { ...texts, ...learned, toRight, toLeft, weights };
+  const scoring = { ...texts, ...learned, weights };
   const tokens = {
     left: counted.left.vocabulary.tokens.length,
     right: counted.right.vocabulary.tokens.length,
@@ -223,11 +271,15 @@ const alignOnce = (left: AlignText, right: AlignText, options: AlignOptions): re
   if (!progress(0.25)) return null;
   const weights = options.weights ?? usualWeights;
   const opens = { left: texts.left.opens, right: texts.right.opens };
+  const knownRatios = ratiosOf(known, counted.left.vocabulary, counted.right.vocabulary);
   let pass: Pass = {
-    chances: known,
+    ...knownRatios,
+    unanswered: usualUnanswered(knownRatios, counted, weights.unanswered),
     priors: usualPriors(),
     paragraphs: paragraphScores(opens, []),
+    speech: speechScores(texts, []),
     ratio: ratioIn(texts.left, texts.right, []),
+    scatter: 1,
   };
   let beads: readonly PathBead[] = [];
   for (let n = 0; n < passes; n += 1) {
@@ -237,15 +289,20 @@ const alignOnce = (left: AlignText, right: AlignText, options: AlignOptions): re
     if (found === null) return null;
     beads = found;
     if (!onlyLengths) band = bandAround(beads, left.sentences.length, right.sentences.length);
-    const sure = beads.filter(({ posterior }) => posterior >= sureEnough);
+    const sure = beads.filter(({ posterior }) => posterior >= pt.sure);
+    const ratios = onlyLengths ? knownRatios : ratiosOf(learnedChances(counted.left, counted.right, known, sure), counted.left.vocabulary, counted.right.vocabulary);
+    const usual = usualUnanswered(ratios, counted, weights.unanswered);
     pass = {
-      chances: onlyLengths ? known : learnedChances(counted.left, counted.right, known, sure),
+      ...ratios,
+      unanswered: learnedUnanswered(ratios, counted, usual, sure, weights.unanswered),
       priors: learnedPriors(
         beads.map((bead) => sizeOf(bead.leftEnd - bead.left, bead.rightEnd - bead.right)),
-        priorTrust,
+        pt.prior,
       ),
       paragraphs: paragraphScores(opens, sure),
+      speech: speechScores(texts, sure),
       ratio: ratioIn(texts.left, texts.right, sure),
+      scatter: scatterIn(texts.left, texts.right, sure, ratioIn(texts.left, texts.right, sure), weights),
     };
   }
   return beads.map(({ left: from, leftEnd, right: to, rightEnd, posterior }) => ({

@@ -1,4 +1,5 @@
 import { englishStem, isCommonEnglish } from './english.ts';
+import { wadeGilesOf } from './romanisation.ts';
 
 /** Chinese words with their meanings in English, and how characters are read. */
 export type Lexicon = {
@@ -7,7 +8,7 @@ export type Lexicon = {
   readonly has: (word: string) => boolean;
   /** Stems of the English words for a word, each with its share of the meaning; empty for a word that is not known. */
   readonly meanings: (word: string) => ReadonlyMap<string, number>;
-  /** Readings of a character: pinyin in lower case without tones. */
+  /** Readings of a character: Pinyin and Wade–Giles in lower case without tones and marks. */
   readonly readings: (character: string) => ReadonlySet<string>;
   /** Whether a character is a family name. */
   readonly isFamilyName: (character: string) => boolean;
@@ -146,7 +147,13 @@ export const openLexicon = (table: string): Lexicon => {
       known.set(word, found);
       return found;
     },
-    readings: (character) => new Set(entries(character).map(({ reading }) => plainPinyin(reading))),
+    readings: (character) =>
+      new Set(
+        entries(character).flatMap(({ reading }) => {
+          const pinyin = plainPinyin(reading);
+          return [pinyin, wadeGilesOf(pinyin)];
+        }),
+      ),
     isFamilyName: (character) =>
       entries(character).some(({ meanings }) => meanings.some((meaning) => meaning.startsWith('surname '))),
   };

@@ -20,7 +20,7 @@ const withinOdds = 0.4;
 /** The usual odds count as so many beads beside those that were found. */
 const trust = 60;
 
-const shareOf = (opens: Uint8Array): number => {
+export const shareOf = (opens: Uint8Array): number => {
   let count = 0;
   for (const open of opens) count += open;
   // Never quite all nor none: logarithms are taken.
@@ -47,6 +47,34 @@ const withinOf = (opens: Uint8Array, spans: readonly (readonly [number, number])
 };
 
 /**
+ * How much likelier it is that something is so at one place of both texts than anywhere: by `2 * left + right`.
+ * @param is 1 for the sentences where it is so.
+ * @param places sentences that are known to go together.
+ * @param odds that it is so in one text where it is in the other, against where it is not, before anything is known.
+ */
+export const togetherScores = (
+  is: { readonly left: Uint8Array; readonly right: Uint8Array },
+  places: readonly (readonly [left: number, right: number])[],
+  odds: number,
+): Float64Array => {
+  const [p, q] = [shareOf(is.left), shareOf(is.right)];
+  const both = bothOf(p, q, odds);
+  const chances = [1 - p - q + both, q - both, p - both, both];
+  const anywhere = [(1 - p) * (1 - q), (1 - p) * q, p * (1 - q), p * q];
+  const counts = new Float64Array(4);
+  for (const [left, right] of places) {
+    const at = 2 * (is.left[left] ?? 0) + (is.right[right] ?? 0);
+    counts[at] = (counts[at] ?? 0) + 1;
+  }
+  return counts.map((count, at) =>
+    Math.log(
+      Math.max(1e-9, ((chances[at] ?? 0) * trust + count) / (trust + places.length)) /
+        Math.max(1e-9, anywhere[at] ?? 0),
+    ),
+  );
+};
+
+/**
  * How paragraphs of two texts go together, by usual odds and by beads that are known. Says nothing where each sentence is a paragraph, or none is.
  * @param opens 1 where a sentence begins a paragraph.
  */
@@ -55,23 +83,12 @@ export const paragraphScores = (
   beads: readonly PathBead[],
 ): ParagraphScores => {
   const pairs = beads.filter(({ left, leftEnd, right, rightEnd }) => leftEnd > left && rightEnd > right);
-  const [p, q] = [shareOf(opens.left), shareOf(opens.right)];
-  const both = bothOf(p, q, togetherOdds);
-  const chances = [1 - p - q + both, q - both, p - both, both];
-  const anywhere = [(1 - p) * (1 - q), (1 - p) * q, p * (1 - q), p * q];
-  const counts = new Float64Array(4);
-  for (const { left, right } of pairs) {
-    const at = 2 * (opens.left[left] ?? 0) + (opens.right[right] ?? 0);
-    counts[at] = (counts[at] ?? 0) + 1;
-  }
-  const start = counts.map((count, at) =>
-    Math.log(
-      Math.max(1e-9, ((chances[at] ?? 0) * trust + count) / (trust + pairs.length)) /
-        Math.max(1e-9, anywhere[at] ?? 0),
-    ),
-  );
   return {
-    start,
+    start: togetherScores(
+      opens,
+      pairs.map(({ left, right }) => [left, right]),
+      togetherOdds,
+    ),
     left: withinOf(
       opens.left,
       pairs.map(({ left, leftEnd }) => [left, leftEnd]),

@@ -1,6 +1,8 @@
 import type { Band } from './band.ts';
 import type { Ratios } from './correspondences.ts';
 import type { ParagraphScores } from './paragraphs.ts';
+import type { Speech } from './speech.ts';
+import type { Unanswered } from './unanswered.ts';
 import { mostLeft, mostRight, sizeOf, type Priors, type Weights } from './settings.ts';
 import type { Rows } from './vocabulary.ts';
 import { baseOf, wordSums } from './word-sums.ts';
@@ -13,6 +15,7 @@ export type ScoredText = {
   readonly lengths: Float64Array;
   /** 1 where a sentence begins a paragraph. */
   readonly opens: Uint8Array;
+  readonly speech: Speech;
 };
 
 export type Scoring = {
@@ -20,15 +23,24 @@ export type Scoring = {
   readonly right: ScoredText;
   readonly toRight: Ratios;
   readonly toLeft: Ratios;
+  readonly unanswered: Unanswered;
   readonly priors: Priors;
   readonly paragraphs: ParagraphScores;
+  readonly speech: SpeechScores;
   readonly weights: Weights;
   /** Characters of the right text for one of the left. */
   readonly ratio: number;
+  /** How many times as much as usual the lengths scatter, squared. */
+  readonly scatter: number;
 };
 
 /** A stretch of both texts whose paths are compared: sentences of the left from `first` to `end`, by the band's boundaries, from `start` on the right. */
 export type Stretch = { readonly first: number; readonly end: number; readonly start: number };
+
+/** How much likelier it is that speech is on both sides, or on none, where a bead begins and ends: by `2 * left + right`. */
+export type SpeechScores = { readonly begins: Float64Array; readonly ends: Float64Array };
+
+export const tail = { e: 0.02 };
 
 /** What a bead scores that begins at `i` and `j` and has `m` and `n` sentences; minus infinity for one that is not looked at. */
 export type Score = (i: number, m: number, j: number, n: number) => number;
@@ -42,12 +54,15 @@ const tabled = 2048;
 /** Beside any other text the logarithms of lengths spread by about this, squared. */
 const anyVariance = 0.81;
 
+/** How much the logarithm of a length scatters, squared: more for short ones. */
+export const lengthVariance = ({ spread, shortSpread }: Weights, expected: number): number =>
+  spread * spread + shortSpread / (expected + 8);
+
 /** Scores of lengths: normal in the logarithm of their ratio (Gale and Church 1993), against any other text. */
-const lengthScorer = ({ ratio, weights }: Scoring): ((left: number, right: number) => number) => {
-  const { spread, shortSpread } = weights;
+const lengthScorer = ({ ratio, scatter, weights }: Scoring): ((left: number, right: number) => number) => {
   const own = (right: number): number => Math.log(right + 3);
   const expected = (left: number): number => Math.log(left * ratio + 3);
-  const variance = (left: number): number => spread * spread + shortSpread / (left * ratio + 8);
+  const variance = (left: number): number => scatter * lengthVariance(weights, left * ratio);
   const table = (of: (length: number) => number): Float64Array =>
     Float64Array.from({ length: tabled }, (_, length) => of(length));
   const [ownTable, expectedTable, varianceTable] = [table(own), table(expected), table(variance)];
@@ -96,9 +111,9 @@ export const scorerOf = (
   band: Band,
   scratch: { readonly left: Float64Array; readonly right: Float64Array },
 ): ((stretch: Stretch) => Score) => {
-  const { left, right, toRight, toLeft, weights, priors, paragraphs } = scoring;
+  const { left, right, toRight, toLeft, unanswered, weights, priors, paragraphs, speech } = scoring;
   const lengthScore = lengthScorer(scoring);
-  const { unanswered, words: wordWeight, lengths: lengthWeight } = weights;
+  const { words: wordWeight, lengths: lengthWeight } = weights;
   return (stretch) => {
     const { first, end } = stretch;
     const rightFirst = band.low[first] ?? 0;
@@ -114,7 +129,7 @@ export const scorerOf = (
         high: band.high.subarray(first, end + 1),
         most: mostLeft,
       },
-      unanswered,
+      unanswered.right,
     );
     const turned = turnedBand(band, stretch, rightFirst, rightEnd);
     const behind = wordSums(
@@ -128,7 +143,7 @@ export const scorerOf = (
         high: turned.high,
         most: mostRight,
       },
-      unanswered,
+      unanswered.left,
     );
     const leftLengths = runningSums(left.lengths, first, end);
     const rightLengths = runningSums(right.lengths, rightFirst, rightEnd);
@@ -154,8 +169,10 @@ export const scorerOf = (
       const rightWithin = (rightOpens[b + n] ?? 0) - (rightOpens[b + 1] ?? 0);
       return (
         wordWeight * words +
-        lengthWeight * lengths +
+        lengthWeight * (tail.e === 0 ? lengths : Math.log((1 - tail.e) * Math.exp(lengths) + tail.e)) +
         prior +
+        (speech.begins[2 * (left.speech.begins[i] ?? 0) + (right.speech.begins[j] ?? 0)] ?? 0) +
+        (speech.ends[2 * (left.speech.ends[i + m - 1] ?? 0) + (right.speech.ends[j + n - 1] ?? 0)] ?? 0) +
         (paragraphs.start[2 * (left.opens[i] ?? 0) + (right.opens[j] ?? 0)] ?? 0) +
         leftWithin * paragraphs.left.open +
         (m - 1 - leftWithin) * paragraphs.left.none +

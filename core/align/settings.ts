@@ -14,8 +14,8 @@ export const usualWeights: Weights = {
   unanswered: 0.3,
   words: 0.5,
   lengths: 1,
-  spread: 0.2,
-  shortSpread: 1.6,
+  spread: 0.25,
+  shortSpread: 2,
 };
 
 /** Most sentences of a bead, on the left and on the right. */
@@ -39,10 +39,12 @@ export const sizeOf = (left: number, right: number): number => left * (mostRight
 /** Numbers of sizes go up to this. */
 export const sizeCount = (mostLeft + 1) * (mostRight + 1);
 
+export const pri = { gap: 1, one: 1, mn: 0.5 };
 export const usualPriors = (): Priors =>
   Float64Array.from({ length: sizeCount }, (_, at) => {
     const share = usualShares[Math.floor(at / (mostRight + 1))]?.[at % (mostRight + 1)] ?? 0;
-    return share === 0 ? -Infinity : Math.log(share);
+    const f = Math.floor(at / (mostRight + 1)) === 0 || at % (mostRight + 1) === 0 ? pri.gap : at === sizeOf(1, 1) ? pri.one : Math.floor(at / (mostRight + 1)) > 1 && at % (mostRight + 1) > 1 ? pri.mn : 1;
+    return share === 0 ? -Infinity : Math.log(share * f);
   });
 
 /** Priors as a first pass found sizes of beads, with the usual ones as so many beads more. */

@@ -26,7 +26,8 @@ export type SumsRange = {
 };
 
 /** A bead's words are not taken for fewer than these: one word alone says little. */
-const leastWords = 3;
+export const leastWords = 3;
+export const dil = { g: 1, k: 8 };
 
 /**
  * A word's score is the logarithm of how much likelier it is beside these sentences than anywhere: a share `unanswered` has nothing to do with them.
@@ -39,14 +40,14 @@ export const wordSums = (
   ratios: WeightedRows,
   scratch: Float64Array,
   { first, low, high, most }: SumsRange,
-  unanswered: number,
+  unanswered: Float64Array,
 ): WordSums => {
   const count = high.length - 1;
   let width = 1;
   for (let row = 0; row < count; row += 1)
     width = Math.max(width, (high[Math.min(count, row + most)] ?? 0) - (low[row] ?? 0) + 1);
   const sums = new Float64Array(count * most * width);
-  const missing = Math.log(unanswered);
+  const missing = unanswered.map(Math.log);
   const touched: number[] = [];
   const { starts: ownStarts, ids: ownIds } = own;
   const { starts, ids } = other;
@@ -64,15 +65,17 @@ export const wordSums = (
           scratch[id] = (scratch[id] ?? 0) + (ratios.values[n] ?? 0);
         }
       }
-      const scale = (1 - unanswered) / Math.max(words, leastWords);
+      const scale = (dil.k ** (dil.g - 1)) * Math.max(words, leastWords) ** -dil.g;
       const base = (row * most + sentences - 1) * width - from;
       const to = high[row + sentences] ?? 0;
       let sum = 0;
       for (let n = from; n < to; n += 1) {
         const end = starts[n + 1] ?? 0;
         for (let at = starts[n] ?? 0; at < end; at += 1) {
-          const said = scratch[ids[at] ?? 0] ?? 0;
-          sum += said === 0 ? missing : Math.log(unanswered + scale * said);
+          const id = ids[at] ?? 0;
+          const said = scratch[id] ?? 0;
+          const share = unanswered[id] ?? 1;
+          sum += said === 0 ? (missing[id] ?? 0) : Math.log(share + (1 - share) * scale * said);
         }
         sums[base + n + 1] = sum;
       }

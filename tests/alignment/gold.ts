@@ -63,8 +63,8 @@ export const atEachMark: Cut = (text, language) =>
   text
     .split(
       language === 'en'
-        ? /(?<=(?<!\b(?:Mr|Mrs|Dr|P\.S))[.?!…]["']?)\s+(?=["'A-Z])/u
-        : /(?<=[。！？][”’」』]?)(?![”’」』])/u,
+        ? /(?<=(?<!\b(?:Mr|Mrs|Dr|P\.S))[.?!…]["')]*)\s+(?=["'(A-Z])/u
+        : /(?<=[。！？][”’」』）]*)(?![”’」』）])/u,
     )
     .map((one) => one.trim())
     .filter((one) => one !== '');
@@ -76,13 +76,49 @@ const sentencesOf = (side: string, language: 'zh-Hans' | 'en', cut: Cut): readon
 
 const isSpeech = (text: string): boolean => /^["“]/u.test(text);
 
+const parted = / \|\| /u;
+
+/** For each boundary of `parts`, at how many of `sentences` it is; none where a sentence goes on over it. */
+const boundaries = (parts: readonly string[], sentences: readonly string[]): readonly (number | null)[] => {
+  const lengthOf = (text: string): number => text.replaceAll(/[\s|]/gu, '').length;
+  let passed = 0;
+  const ends = new Map(sentences.map((one, n) => [(passed += lengthOf(one)), n + 1] as const));
+  let reached = 0;
+  return parts.map((part) => ends.get((reached += lengthOf(part))) ?? null);
+};
+
+/** A bead of parts that belong together one by one: as many beads as the cut leaves of them. */
+const partedPairs = (
+  left: readonly string[],
+  right: readonly string[],
+  cut: Cut,
+  opens: boolean,
+): readonly GoldPair[] => {
+  const lefts = sentencesOf(left.join(''), 'zh-Hans', cut);
+  const rights = sentencesOf(right.join(' '), 'en', cut);
+  const [leftEnds, rightEnds] = [boundaries(left, lefts), boundaries(right, rights)];
+  const pairs: GoldPair[] = [];
+  let [from, to] = [0, 0];
+  leftEnds.forEach((leftEnd, n) => {
+    const rightEnd = rightEnds[n] ?? null;
+    if (leftEnd === null || rightEnd === null) return;
+    pairs.push({
+      left: lefts.slice(from, leftEnd),
+      right: rights.slice(to, rightEnd),
+      opens: opens && pairs.length === 0,
+    });
+    [from, to] = [leftEnd, rightEnd];
+  });
+  return pairs;
+};
+
 /** Whether a sentence and its translation were cut alike: into as many pieces, with speech where there is speech. */
 const canPair = (left: readonly string[], right: readonly string[]): boolean =>
   left.length === right.length && left.every((text, n) => isSpeech(text) === isSpeech(right[n] ?? ''));
 
 /**
  * Reads a chapter with its translation: a bead a line, `Chinese | Chinese => English | English`, `-` for a side that is left out, an empty line
- * between paragraphs, `#` before remarks.
+ * between paragraphs, `#` before remarks. Within speech ` || ` stands on both sides between sentences that belong together one by one, where the cut parts them.
  */
 export const readProse = (name: string, text: string, cut: Cut = asWritten): Gold => {
   const pairs: GoldPair[] = [];
@@ -95,6 +131,11 @@ export const readProse = (name: string, text: string, cut: Cut = asWritten): Gol
     }
     const at = line.indexOf(' => ');
     if (at < 0) throw new Error(`no bead: ${line}`);
+    if (parted.test(line)) {
+      pairs.push(...partedPairs(line.slice(0, at).split(parted), line.slice(at + 4).split(parted), cut, opens));
+      opens = false;
+      continue;
+    }
     const left = sentencesOf(line.slice(0, at), 'zh-Hans', cut);
     const right = sentencesOf(line.slice(at + 4), 'en', cut);
     const isOne = !line.includes(' | ');

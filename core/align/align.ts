@@ -1,15 +1,13 @@
 import { isUnspaced, primaryOf, type Language } from '../model/index.ts';
 import { findBand, type Band } from './band.ts';
 import { certaintyOf } from './certainty.ts';
-import { knownChances, ratiosOf, type Chances, type Ratios } from './correspondences.ts';
-import { learnedUnanswered, usualUnanswered, type Unanswered } from './unanswered.ts';
-import { learnedChances } from './learn.ts';
+import { knownChances, type Chances } from './correspondences.ts';
 import type { Lexicon } from './lexicon.ts';
-import { paragraphScores, togetherScores, type ParagraphScores } from './paragraphs.ts';
+import { firstPass, learnedPass, type Known } from './pass.ts';
 import { bestBeads, type PathBead } from './paths.ts';
-import { lengthVariance, type ScoredText, type SpeechScores } from './scoring.ts';
+import type { Learned, ScoredText } from './scoring.ts';
+import { usualWeights, type Weights } from './settings.ts';
 import { speechOf } from './speech.ts';
-import { learnedPriors, sizeOf, usualPriors, usualWeights, type Priors, type Weights } from './settings.ts';
 import {
   findNames,
   hanTokeniser,
@@ -18,7 +16,7 @@ import {
   sameTokeniser,
   type Tokenise,
 } from './tokens.ts';
-import { countTokens, RowsBuilder, type Counted, type WeightedRows } from './vocabulary.ts';
+import { countTokens, RowsBuilder, type Counted } from './vocabulary.ts';
 
 /** A text to be aligned: its sentences in order. */
 export type AlignText = {
@@ -79,48 +77,22 @@ const tokenisers = (
   return [hanTokeniser(lexicon, names), latinTokeniser(names)];
 };
 
-/** What a sentence says in words of the other text, weighted by rarity. */
-const vectorsOf = (
-  left: Counted,
-  right: Counted,
-  chances: Chances,
-): { readonly lefts: WeightedRows; readonly rights: WeightedRows } => {
-  const { counts, total } = right.vocabulary;
-  const rarity = counts.map((count) => Math.log(1 + total / (count * 20)));
-  const best = new Float64Array(counts.length);
-  const rowsOf = ({ starts, ids }: Counted['sentences'], say: (token: number) => void): WeightedRows => {
-    const out = new RowsBuilder();
-    for (let n = 0; n < starts.length - 1; n += 1) {
-      for (let at = starts[n] ?? 0; at < (starts[n + 1] ?? 0); at += 1) say(ids[at] ?? 0);
-      for (const token of said) {
-        out.add(token, best[token] ?? 0);
-        best[token] = 0;
-      }
-      said.length = 0;
-      out.endRow();
-    }
-    return out.weighted();
-  };
-  const said: number[] = [];
-  const saySo = (token: number, value: number): void => {
-    const before = best[token] ?? 0;
-    if (before === 0) said.push(token);
-    if (value > before) best[token] = value;
-  };
-  return {
-    lefts: rowsOf(left.sentences, (token) => {
-      for (const [other, chance] of chances[token] ?? [])
-        saySo(other, Math.sqrt(chance) * (rarity[other] ?? 0));
-    }),
-    rights: rowsOf(right.sentences, (token) => {
-      saySo(token, rarity[token] ?? 0);
-    }),
-  };
-};
+/** What a token has to be likelier to translate than this, to say where to look. */
+const leastSaid = 0.01;
 
-const bandOf = (left: Counted, right: Counted, known: Chances): Band => {
-  const { lefts, rights } = vectorsOf(left, right, known);
-  return findBand(lefts, rights, right.vocabulary.tokens.length, reach);
+/** Where to look, by what words say of each other, weighted by rarity. */
+const bandOf = (left: Counted, right: Counted, { starts, ids, values }: Chances): Band => {
+  const { counts, total } = right.vocabulary;
+  const rarity = Float64Array.from(counts, (count) => Math.log(1 + total / (count * 20)));
+  const says = new RowsBuilder();
+  for (let token = 0; token < starts.length - 1; token += 1) {
+    for (let at = starts[token] ?? 0; at < (starts[token + 1] ?? 0); at += 1) {
+      const [other, chance] = [ids[at] ?? 0, values[at] ?? 0];
+      if (chance >= leastSaid) says.add(other, Math.sqrt(chance) * (rarity[other] ?? 0));
+    }
+    says.endRow();
+  }
+  return findBand({ left: left.sentences, right: right.sentences, says: says.weighted(), rarity }, reach);
 };
 
 /** A band straight from beginning to end, for lengths alone: a tenth of the text to each side, 120 sentences at most. */
@@ -150,96 +122,21 @@ const bandAround = (beads: readonly PathBead[], left: number, right: number): Ba
   return { low, high };
 };
 
-const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
-
-/** Characters of the right text for one of the left: in beads that are certain, else over all. */
-const ratioIn = (left: ScoredText, right: ScoredText, beads: readonly PathBead[]): number => {
-  let [a, b] = [50 * 1, 50 * (sum(right.lengths) / Math.max(1, sum(left.lengths)))];
-  for (const bead of beads) {
-    if (bead.left === bead.leftEnd || bead.right === bead.rightEnd) continue;
-    for (let n = bead.left; n < bead.leftEnd; n += 1) a += left.lengths[n] ?? 0;
-    for (let n = bead.right; n < bead.rightEnd; n += 1) b += right.lengths[n] ?? 0;
-  }
-  return b / a;
-};
-
-export const scat = { trust: 40, least: 0.6, on: true };
-const spanOf = (lengths: Float64Array, from: number, end: number): number => {
-  let total = 0;
-  for (let n = from; n < end; n += 1) total += lengths[n] ?? 0;
-  return total;
-};
-const scatterIn = (left: ScoredText, right: ScoredText, beads: readonly PathBead[], ratio: number, weights: Weights): number => {
-  if (!scat.on) return 1;
-  let [found, count] = [scat.trust, scat.trust];
-  for (const bead of beads) {
-    if (bead.left === bead.leftEnd || bead.right === bead.rightEnd) continue;
-    const expected = spanOf(left.lengths, bead.left, bead.leftEnd) * ratio;
-    const deviation = Math.log(spanOf(right.lengths, bead.right, bead.rightEnd) + 3) - Math.log(expected + 3);
-    found += (deviation * deviation) / lengthVariance(weights, expected);
-    count += 1;
-  }
-  return Math.max(scat.least, found / count);
-};
-
-/** How many beads the usual sizes count for beside those that were found. */
-const priorTrust = 150;
-export const pt = { prior: 150, sure: 0.5 };
-
-/** Beads of a pass from which the next one learns. */
-const sureEnough = 0.7;
-
 /** Scores are surer than they should be: words of a sentence do not come one by one. */
 const sharpness = 0.5;
 
-/** Odds that speech is on one side where it is on the other, against where it is not. */
-export const speechTuning = { odds: 4 };
-
-const speechScores = (
-  { left, right }: { readonly left: ScoredText; readonly right: ScoredText },
-  beads: readonly PathBead[],
-): SpeechScores => {
-  const pairs = beads.filter((bead) => bead.leftEnd > bead.left && bead.rightEnd > bead.right);
-  return {
-    begins: togetherScores(
-      { left: left.speech.begins, right: right.speech.begins },
-      pairs.map((bead) => [bead.left, bead.right]),
-      speechTuning.odds,
-    ),
-    ends: togetherScores(
-      { left: left.speech.ends, right: right.speech.ends },
-      pairs.map((bead) => [bead.leftEnd - 1, bead.rightEnd - 1]),
-      speechTuning.odds,
-    ),
-  };
-};
-
-type Pass = {
-  readonly toRight: Ratios;
-  readonly toLeft: Ratios;
-  readonly unanswered: Unanswered;
-  readonly priors: Priors;
-  readonly paragraphs: ParagraphScores;
-  readonly speech: SpeechScores;
-  readonly ratio: number;
-  readonly scatter: number;
-};
-
 const runPass = (
-  texts: { readonly left: ScoredText; readonly right: ScoredText },
-  counted: { readonly left: Counted; readonly right: Counted },
+  { texts, counted, weights }: Known,
   band: Band,
-  learned: Pass,
-  weights: Weights,
+  learned: Learned,
   goesOn: (share: number) => boolean,
 ): readonly PathBead[] | null => {
-  const scoring = { ...texts, ...learned, weights };
   const tokens = {
     left: counted.left.vocabulary.tokens.length,
     right: counted.right.vocabulary.tokens.length,
   };
   const beads: PathBead[] = [];
-  for (const some of bestBeads(scoring, band, tokens, sharpness)) {
+  for (const some of bestBeads({ ...texts, ...learned, weights }, band, tokens, sharpness)) {
     for (const bead of some) beads.push(bead);
     if (!goesOn((beads.at(-1)?.leftEnd ?? 0) / Math.max(1, texts.left.lengths.length))) return null;
   }
@@ -263,47 +160,24 @@ const alignOnce = (left: AlignText, right: AlignText, options: AlignOptions): re
     right: countTokens(right.sentences, onlyLengths ? nothing : cuts[1]),
   };
   if (!progress(0.1)) return null;
-  const texts = { left: scored(left, counted.left), right: scored(right, counted.right) };
-  const known = knownChances(counted.left.vocabulary, counted.right.vocabulary, onlyLengths ? null : lexicon);
+  const known: Known = {
+    texts: { left: scored(left, counted.left), right: scored(right, counted.right) },
+    counted,
+    chances: knownChances(counted.left.vocabulary, counted.right.vocabulary, onlyLengths ? null : lexicon),
+    weights: options.weights ?? usualWeights,
+    onlyLengths,
+  };
   let band = onlyLengths
     ? diagonal(left.sentences.length, right.sentences.length)
-    : bandOf(counted.left, counted.right, known);
+    : bandOf(counted.left, counted.right, known.chances);
   if (!progress(0.25)) return null;
-  const weights = options.weights ?? usualWeights;
-  const opens = { left: texts.left.opens, right: texts.right.opens };
-  const knownRatios = ratiosOf(known, counted.left.vocabulary, counted.right.vocabulary);
-  let pass: Pass = {
-    ...knownRatios,
-    unanswered: usualUnanswered(knownRatios, counted, weights.unanswered),
-    priors: usualPriors(),
-    paragraphs: paragraphScores(opens, []),
-    speech: speechScores(texts, []),
-    ratio: ratioIn(texts.left, texts.right, []),
-    scatter: 1,
-  };
   let beads: readonly PathBead[] = [];
   for (let n = 0; n < passes; n += 1) {
-    const found = runPass(texts, counted, band, pass, weights, (share) =>
-      progress(0.25 + (0.75 * (n + share)) / passes),
-    );
+    const learned = n === 0 ? firstPass(known) : learnedPass(known, beads);
+    if (n > 0 && !onlyLengths) band = bandAround(beads, left.sentences.length, right.sentences.length);
+    const found = runPass(known, band, learned, (share) => progress(0.25 + (0.75 * (n + share)) / passes));
     if (found === null) return null;
     beads = found;
-    if (!onlyLengths) band = bandAround(beads, left.sentences.length, right.sentences.length);
-    const sure = beads.filter(({ posterior }) => posterior >= pt.sure);
-    const ratios = onlyLengths ? knownRatios : ratiosOf(learnedChances(counted.left, counted.right, known, sure), counted.left.vocabulary, counted.right.vocabulary);
-    const usual = usualUnanswered(ratios, counted, weights.unanswered);
-    pass = {
-      ...ratios,
-      unanswered: learnedUnanswered(ratios, counted, usual, sure, weights.unanswered),
-      priors: learnedPriors(
-        beads.map((bead) => sizeOf(bead.leftEnd - bead.left, bead.rightEnd - bead.right)),
-        pt.prior,
-      ),
-      paragraphs: paragraphScores(opens, sure),
-      speech: speechScores(texts, sure),
-      ratio: ratioIn(texts.left, texts.right, sure),
-      scatter: scatterIn(texts.left, texts.right, sure, ratioIn(texts.left, texts.right, sure), weights),
-    };
   }
   return beads.map(({ left: from, leftEnd, right: to, rightEnd, posterior }) => ({
     left: from,

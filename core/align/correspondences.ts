@@ -1,8 +1,8 @@
 import type { Lexicon } from './lexicon.ts';
-import { RowsBuilder, type Vocabulary, type WeightedRows } from './vocabulary.ts';
+import { RowsBuilder, type Rows, type Vocabulary, type WeightedRows } from './vocabulary.ts';
 
-/** For each token of one text the tokens of the other that may translate it, with the chance of each. */
-export type Chances = readonly ReadonlyMap<number, number>[];
+/** For each token of one text the tokens of the other that may translate it, with the chance of each: a row for each token. */
+export type Chances = WeightedRows;
 
 /** The same as ratios to how often a token occurs anyway, what the scorer multiplies: a row for each token. */
 export type Ratios = WeightedRows;
@@ -68,8 +68,14 @@ const chancesOf = (
 };
 
 /** What dictionary and spelling say of the words of two texts. */
-export const knownChances = (left: Vocabulary, right: Vocabulary, lexicon: Lexicon | null): Chances =>
-  left.tokens.map((token) => chancesOf(token, right.numbers, lexicon));
+export const knownChances = (left: Vocabulary, right: Vocabulary, lexicon: Lexicon | null): Chances => {
+  const rows = new RowsBuilder();
+  for (const token of left.tokens) {
+    for (const [other, chance] of chancesOf(token, right.numbers, lexicon)) rows.add(other, chance);
+    rows.endRow();
+  }
+  return rows.weighted();
+};
 
 /** A ratio is never higher: no single word decides alone. */
 const highestRatio = 3000;
@@ -77,31 +83,54 @@ const highestRatio = 3000;
 /** How often a token occurs anyway: those that occur once are taken for no rarer than this of all. */
 const anyway = (count: number, total: number): number => (count + 1) / (total + 50);
 
-/** Chances as ratios, in both directions. */
-export const ratiosOf = (
-  chances: Chances,
-  left: Vocabulary,
-  right: Vocabulary,
-): { readonly toRight: Ratios; readonly toLeft: Ratios } => {
-  const expected = new Float64Array(right.tokens.length);
-  chances.forEach((row, token) => {
-    for (const [other, chance] of row)
-      expected[other] = (expected[other] ?? 0) + chance * ((left.counts[token] ?? 0) / (left.total + 1));
-  });
-  const back: [token: number, ratio: number][][] = right.tokens.map(() => []);
-  const toRight = new RowsBuilder();
-  chances.forEach((row, token) => {
-    for (const [other, chance] of row) {
-      const usual = anyway(right.counts[other] ?? 0, right.total);
-      toRight.add(other, Math.min(highestRatio, chance / usual));
-      back[other]?.push([token, Math.min(highestRatio, chance / Math.max(usual, expected[other] ?? 0))]);
+/** Rows turned round: for each of `size` ids the rows that have it, with what `value` gives for the entry. */
+const turned = (
+  { starts, ids }: Rows,
+  size: number,
+  value: (row: number, at: number) => number,
+): WeightedRows => {
+  const ends = new Int32Array(size + 1);
+  for (const id of ids) ends[id + 1] = (ends[id + 1] ?? 0) + 1;
+  for (let id = 0; id < size; id += 1) ends[id + 1] = (ends[id + 1] ?? 0) + (ends[id] ?? 0);
+  const next = ends.slice();
+  const out = { starts: ends, ids: new Int32Array(ids.length), values: new Float32Array(ids.length) };
+  for (let row = 0; row < starts.length - 1; row += 1)
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {
+      const id = ids[at] ?? 0;
+      const to = next[id] ?? 0;
+      out.ids[to] = row;
+      out.values[to] = value(row, at);
+      next[id] = to + 1;
     }
-    toRight.endRow();
-  });
-  const toLeft = new RowsBuilder();
-  for (const row of back) {
-    for (const [token, ratio] of row) toLeft.add(token, ratio);
-    toLeft.endRow();
+  return out;
+};
+
+/** Ratios in both directions. */
+export type BothRatios = { readonly toRight: Ratios; readonly toLeft: Ratios };
+
+/** Chances as ratios, in both directions. */
+export const ratiosOf = (chances: Chances, left: Vocabulary, right: Vocabulary): BothRatios => {
+  const size = right.tokens.length;
+  const expected = new Float64Array(size);
+  const usual = Float64Array.from(right.counts, (count) => anyway(count, right.total));
+  const { starts, ids, values } = chances;
+  for (let token = 0; token < starts.length - 1; token += 1) {
+    const share = (left.counts[token] ?? 0) / (left.total + 1);
+    for (let at = starts[token] ?? 0; at < (starts[token + 1] ?? 0); at += 1) {
+      const other = ids[at] ?? 0;
+      expected[other] = (expected[other] ?? 0) + (values[at] ?? 0) * share;
+    }
   }
-  return { toRight: toRight.weighted(), toLeft: toLeft.weighted() };
+  const limited = (chance: number, by: number): number => Math.min(highestRatio, chance / by);
+  return {
+    toRight: {
+      starts,
+      ids,
+      values: values.map((chance, at) => limited(chance, usual[ids[at] ?? 0] ?? 1)),
+    },
+    toLeft: turned(chances, size, (_, at) => {
+      const other = ids[at] ?? 0;
+      return limited(values[at] ?? 0, Math.max(usual[other] ?? 1, expected[other] ?? 0));
+    }),
+  };
 };

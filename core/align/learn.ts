@@ -1,12 +1,15 @@
 import type { Chances } from './correspondences.ts';
 import type { PathBead } from './paths.ts';
-import type { Counted } from './vocabulary.ts';
+import { RowsBuilder, type Counted } from './vocabulary.ts';
 
 /** Words occur together at least so often before anything is learned of them. */
 const leastTogether = 2;
 
 /** A word that is in more than this many beads is one of those that stand in any sentence. */
 const mostShare = 0.2;
+
+/** What occurs together seldomer, as shares of where either of them occurs, is nobody's translation. */
+const leastShare = { left: 0.3, right: 0.15 } as const;
 
 /** Dunning's likelihood ratio (1993) of words that occur together this often by chance once in some ten thousand pairs. */
 const leastRatio = 12;
@@ -27,26 +30,90 @@ const likelihoodRatio = (together: number, a: number, b: number, beads: number):
   );
 };
 
-const tokensIn = ({ sentences: { starts, ids } }: Counted, from: number, end: number): ReadonlySet<number> =>
+/** Different tokens of some sentences. */
+const tokensIn = ({ sentences: { starts, ids } }: Counted, from: number, end: number): Set<number> =>
   new Set(ids.subarray(starts[from], starts[end]));
 
-/** Tokens of a bead that nothing of the other side answers, as far as it is known. */
-const unexplained = (
-  lefts: ReadonlySet<number>,
-  rights: ReadonlySet<number>,
+/** Calls `take` with the tokens of each side of a bead that nothing of the other side answers, as far as it is known. */
+const eachOpen = (
+  left: Counted,
+  right: Counted,
   known: Chances,
-): { readonly left: readonly number[]; readonly right: readonly number[] } => {
-  const explained = new Set<number>();
-  const left = [...lefts].filter((token) => {
-    let isAnswered = false;
-    for (const other of known[token]?.keys() ?? [])
-      if (rights.has(other)) {
+  beads: readonly PathBead[],
+  take: (left: readonly number[], right: readonly number[]) => void,
+): void => {
+  const occursAgain = ({ vocabulary: { counts } }: Counted, token: number): boolean =>
+    (counts[token] ?? 0) >= leastTogether;
+  for (const bead of beads) {
+    const rights = tokensIn(right, bead.right, bead.rightEnd);
+    const answered = new Set<number>();
+    const lefts = [...tokensIn(left, bead.left, bead.leftEnd)].filter((token) => {
+      let isAnswered = false;
+      for (let at = known.starts[token] ?? 0; at < (known.starts[token + 1] ?? 0); at += 1) {
+        const other = known.ids[at] ?? 0;
+        if (!rights.has(other)) continue;
         isAnswered = true;
-        explained.add(other);
+        answered.add(other);
       }
-    return !isAnswered;
+      return !isAnswered && occursAgain(left, token);
+    });
+    take(
+      lefts,
+      [...rights].filter((token) => !answered.has(token) && occursAgain(right, token)),
+    );
+  }
+};
+
+/** In how many beads each token occurs. */
+const beadCounts = (
+  counted: Counted,
+  spans: readonly (readonly [from: number, end: number])[],
+): Float64Array => {
+  const counts = new Float64Array(counted.vocabulary.tokens.length);
+  for (const [from, end] of spans)
+    for (const token of tokensIn(counted, from, end)) counts[token] = (counts[token] ?? 0) + 1;
+  return counts;
+};
+
+/** Counters of pairs, a power of two: pairs that share one are counted too high, and then exactly. */
+const counters = 1 << 22;
+
+const counterOf = (a: number, b: number): number => {
+  const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 0x7f4a7c15, 0x85ebca6b);
+  return (mixed ^ (mixed >>> 15)) & (counters - 1);
+};
+
+/**
+ * How often tokens stand together in beads where nothing known answers either: only of those pairs that may do so often enough. Memory is bounded by
+ * the counters and what is found.
+ */
+const countedTogether = (
+  left: Counted,
+  right: Counted,
+  known: Chances,
+  beads: readonly PathBead[],
+  isEnough: (a: number, b: number, together: number) => boolean,
+): ReadonlyMap<number, ReadonlyMap<number, number>> => {
+  const atMost = new Uint16Array(counters);
+  eachOpen(left, right, known, beads, (lefts, rights) => {
+    for (const a of lefts)
+      for (const b of rights) {
+        const at = counterOf(a, b);
+        const before = atMost[at] ?? 0;
+        if (before < 0xffff) atMost[at] = before + 1;
+      }
   });
-  return { left, right: [...rights].filter((token) => !explained.has(token)) };
+  const together = new Map<number, Map<number, number>>();
+  eachOpen(left, right, known, beads, (lefts, rights) => {
+    for (const a of lefts)
+      for (const b of rights) {
+        if (!isEnough(a, b, atMost[counterOf(a, b)] ?? 0)) continue;
+        const row = together.get(a) ?? new Map<number, number>();
+        together.set(a, row);
+        row.set(b, (row.get(b) ?? 0) + 1);
+      }
+  });
+  return together;
 };
 
 /**
@@ -60,36 +127,38 @@ export const learnedChances = (
   known: Chances,
   beads: readonly PathBead[],
 ): Chances => {
-  const together = new Map<number, Map<number, number>>();
-  const leftCounts = new Float64Array(left.vocabulary.tokens.length);
-  const rightCounts = new Float64Array(right.vocabulary.tokens.length);
+  const lefts = beadCounts(
+    left,
+    beads.map((bead) => [bead.left, bead.leftEnd]),
+  );
+  const rights = beadCounts(
+    right,
+    beads.map((bead) => [bead.right, bead.rightEnd]),
+  );
   const most = Math.max(3, beads.length * mostShare);
-  for (const bead of beads) {
-    const lefts = tokensIn(left, bead.left, bead.leftEnd);
-    const rights = tokensIn(right, bead.right, bead.rightEnd);
-    for (const token of lefts) leftCounts[token] = (leftCounts[token] ?? 0) + 1;
-    for (const token of rights) rightCounts[token] = (rightCounts[token] ?? 0) + 1;
-    const open = unexplained(lefts, rights, known);
-    for (const token of open.left) {
-      if ((left.vocabulary.counts[token] ?? 0) < leastTogether) continue;
-      const row = together.get(token) ?? new Map<number, number>();
-      together.set(token, row);
-      for (const other of open.right)
-        if ((right.vocabulary.counts[other] ?? 0) >= leastTogether) row.set(other, (row.get(other) ?? 0) + 1);
-    }
-  }
-  return known.map((row, token) => {
-    const a = leftCounts[token] ?? 0;
-    if (a < leastTogether || a > most) return row;
-    let out: Map<number, number> | null = null;
+  const isEnough = (a: number, b: number, together: number): boolean => {
+    const [inLeft, inRight] = [lefts[a] ?? 0, rights[b] ?? 0];
+    return (
+      together >= Math.max(leastTogether, leastShare.left * inLeft, leastShare.right * inRight) &&
+      inLeft <= most &&
+      inRight <= most
+    );
+  };
+  const together = countedTogether(left, right, known, beads, isEnough);
+  const out = new RowsBuilder();
+  for (let token = 0; token < known.starts.length - 1; token += 1) {
+    const a = lefts[token] ?? 0;
+    const found = new Map<number, number>();
+    for (let at = known.starts[token] ?? 0; at < (known.starts[token + 1] ?? 0); at += 1)
+      found.set(known.ids[at] ?? 0, known.values[at] ?? 0);
     for (const [other, count] of together.get(token) ?? []) {
-      const b = rightCounts[other] ?? 0;
-      if (count < leastTogether || b > most || count < 0.3 * a || count < 0.15 * b) continue;
-      if (likelihoodRatio(count, a, b, beads.length) < leastRatio) continue;
-      out ??= new Map(row);
+      if (!isEnough(token, other, count)) continue;
+      if (likelihoodRatio(count, a, rights[other] ?? 0, beads.length) < leastRatio) continue;
       // One occurrence is taken off: that of the place that is scored by it.
-      out.set(other, Math.max(out.get(other) ?? 0, (0.8 * (count - 1)) / a));
+      found.set(other, Math.max(found.get(other) ?? 0, (0.8 * (count - 1)) / a));
     }
-    return out ?? row;
-  });
+    for (const [other, chance] of found) out.add(other, chance);
+    out.endRow();
+  }
+  return out.weighted();
 };

@@ -1,7 +1,8 @@
 import type { Band } from './band.ts';
-import type { Ratios } from './correspondences.ts';
+import type { BothRatios } from './correspondences.ts';
+import { lengthScorer } from './lengths.ts';
 import type { ParagraphScores } from './paragraphs.ts';
-import type { Speech } from './speech.ts';
+import type { Speech, SpeechScores } from './speech.ts';
 import type { Unanswered } from './unanswered.ts';
 import { mostLeft, mostRight, sizeOf, type Priors, type Weights } from './settings.ts';
 import type { Rows } from './vocabulary.ts';
@@ -18,66 +19,29 @@ export type ScoredText = {
   readonly speech: Speech;
 };
 
-export type Scoring = {
-  readonly left: ScoredText;
-  readonly right: ScoredText;
-  readonly toRight: Ratios;
-  readonly toLeft: Ratios;
+/** What is known of two texts before a pass, or was learned from the one before. */
+export type Learned = BothRatios & {
   readonly unanswered: Unanswered;
   readonly priors: Priors;
   readonly paragraphs: ParagraphScores;
   readonly speech: SpeechScores;
-  readonly weights: Weights;
   /** Characters of the right text for one of the left. */
   readonly ratio: number;
   /** How many times as much as usual the lengths scatter, squared. */
   readonly scatter: number;
 };
 
+export type Scoring = Learned & {
+  readonly left: ScoredText;
+  readonly right: ScoredText;
+  readonly weights: Weights;
+};
+
 /** A stretch of both texts whose paths are compared: sentences of the left from `first` to `end`, by the band's boundaries, from `start` on the right. */
 export type Stretch = { readonly first: number; readonly end: number; readonly start: number };
 
-/** How much likelier it is that speech is on both sides, or on none, where a bead begins and ends: by `2 * left + right`. */
-export type SpeechScores = { readonly begins: Float64Array; readonly ends: Float64Array };
-
-export const tail = { e: 0.02 };
-
 /** What a bead scores that begins at `i` and `j` and has `m` and `n` sentences; minus infinity for one that is not looked at. */
 export type Score = (i: number, m: number, j: number, n: number) => number;
-
-/** Beads of several sentences with lengths that unlike are not looked at further. */
-const hopeless = -12;
-
-/** Lengths of beads whose terms are worked out beforehand. */
-const tabled = 2048;
-
-/** Beside any other text the logarithms of lengths spread by about this, squared. */
-const anyVariance = 0.81;
-
-/** How much the logarithm of a length scatters, squared: more for short ones. */
-export const lengthVariance = ({ spread, shortSpread }: Weights, expected: number): number =>
-  spread * spread + shortSpread / (expected + 8);
-
-/** Scores of lengths: normal in the logarithm of their ratio (Gale and Church 1993), against any other text. */
-const lengthScorer = ({ ratio, scatter, weights }: Scoring): ((left: number, right: number) => number) => {
-  const own = (right: number): number => Math.log(right + 3);
-  const expected = (left: number): number => Math.log(left * ratio + 3);
-  const variance = (left: number): number => scatter * lengthVariance(weights, left * ratio);
-  const table = (of: (length: number) => number): Float64Array =>
-    Float64Array.from({ length: tabled }, (_, length) => of(length));
-  const [ownTable, expectedTable, varianceTable] = [table(own), table(expected), table(variance)];
-  const offsets = table((left) => 0.5 * Math.log(anyVariance / variance(left)) + 0.35);
-  return (left, right) => {
-    const rightLog = right < tabled ? (ownTable[right] ?? 0) : own(right);
-    if (left >= tabled) {
-      const deviation = rightLog - expected(left);
-      const by = variance(left);
-      return 0.5 * Math.log(anyVariance / by) + 0.35 - (deviation * deviation) / (2 * by);
-    }
-    const deviation = rightLog - (expectedTable[left] ?? 0);
-    return (offsets[left] ?? 0) - (deviation * deviation) / (2 * (varianceTable[left] ?? 1));
-  };
-};
 
 /** Sums from the beginning of a stretch to each of its boundaries. */
 const runningSums = (values: Float64Array | Uint8Array, first: number, end: number): Float64Array => {
@@ -112,7 +76,7 @@ export const scorerOf = (
   scratch: { readonly left: Float64Array; readonly right: Float64Array },
 ): ((stretch: Stretch) => Score) => {
   const { left, right, toRight, toLeft, unanswered, weights, priors, paragraphs, speech } = scoring;
-  const lengthScore = lengthScorer(scoring);
+  const lengthScore = lengthScorer(scoring.ratio, scoring.scatter, weights);
   const { words: wordWeight, lengths: lengthWeight } = weights;
   return (stretch) => {
     const { first, end } = stretch;
@@ -157,7 +121,7 @@ export const scorerOf = (
         (leftLengths[a + m] ?? 0) - (leftLengths[a] ?? 0),
         (rightLengths[b + n] ?? 0) - (rightLengths[b] ?? 0),
       );
-      if (lengths < hopeless) return -Infinity;
+      if (lengths === -Infinity) return lengths;
       const aheadBase = baseOf(ahead, a, m);
       const behindBase = baseOf(behind, b, n);
       const words =
@@ -169,7 +133,7 @@ export const scorerOf = (
       const rightWithin = (rightOpens[b + n] ?? 0) - (rightOpens[b + 1] ?? 0);
       return (
         wordWeight * words +
-        lengthWeight * (tail.e === 0 ? lengths : Math.log((1 - tail.e) * Math.exp(lengths) + tail.e)) +
+        lengthWeight * lengths +
         prior +
         (speech.begins[2 * (left.speech.begins[i] ?? 0) + (right.speech.begins[j] ?? 0)] ?? 0) +
         (speech.ends[2 * (left.speech.ends[i + m - 1] ?? 0) + (right.speech.ends[j + n - 1] ?? 0)] ?? 0) +

@@ -26,9 +26,9 @@ export const mostRight = 6;
 const usualShares: readonly (readonly number[])[] = [
   [0, 0.006, 0, 0, 0, 0, 0],
   [0.006, 0.7, 0.1275, 0.0255, 0.006, 0.0015, 0.0006],
-  [0, 0.1125, 0.024, 0.009, 0.003, 0.0009, 0.0003],
-  [0, 0.0195, 0.0075, 0.00375, 0.0015, 0.00075, 0.0003],
-  [0, 0.0045, 0.00225, 0.0015, 0.0009, 0.00045, 0.00015],
+  [0, 0.1125, 0.012, 0.0045, 0.0015, 0.00045, 0.00015],
+  [0, 0.0195, 0.00375, 0.0019, 0.00075, 0.0004, 0.00015],
+  [0, 0.0045, 0.0011, 0.00075, 0.00045, 0.00023, 0.00008],
 ];
 
 /** Logarithms of the chance of each size of a bead, at `left * (mostRight + 1) + right`; impossible sizes are minus infinity. */
@@ -39,12 +39,10 @@ export const sizeOf = (left: number, right: number): number => left * (mostRight
 /** Numbers of sizes go up to this. */
 export const sizeCount = (mostLeft + 1) * (mostRight + 1);
 
-export const pri = { gap: 1, one: 1, mn: 0.5 };
 export const usualPriors = (): Priors =>
   Float64Array.from({ length: sizeCount }, (_, at) => {
     const share = usualShares[Math.floor(at / (mostRight + 1))]?.[at % (mostRight + 1)] ?? 0;
-    const f = Math.floor(at / (mostRight + 1)) === 0 || at % (mostRight + 1) === 0 ? pri.gap : at === sizeOf(1, 1) ? pri.one : Math.floor(at / (mostRight + 1)) > 1 && at % (mostRight + 1) > 1 ? pri.mn : 1;
-    return share === 0 ? -Infinity : Math.log(share * f);
+    return share === 0 ? -Infinity : Math.log(share);
   });
 
 /** Priors as a first pass found sizes of beads, with the usual ones as so many beads more. */

@@ -27,12 +27,11 @@ export type SumsRange = {
 
 /** A bead's words are not taken for fewer than these: one word alone says little. */
 export const leastWords = 3;
-export const dil = { g: 1, k: 8 };
 
 /**
- * A word's score is the logarithm of how much likelier it is beside these sentences than anywhere: a share `unanswered` has nothing to do with them.
+ * A word's score is the logarithm of how much likelier it is beside these sentences than anywhere: its share `unanswered` has nothing to do with them.
  * @param scratch zeros, one for each token of `other`; zeros again afterwards.
- * @param unanswered between 0 and 1.
+ * @param unanswered for each token of `other`, above 0 up to 1.
  */
 export const wordSums = (
   own: Rows,
@@ -65,7 +64,7 @@ export const wordSums = (
           scratch[id] = (scratch[id] ?? 0) + (ratios.values[n] ?? 0);
         }
       }
-      const scale = (dil.k ** (dil.g - 1)) * Math.max(words, leastWords) ** -dil.g;
+      const scale = 1 / Math.max(words, leastWords);
       const base = (row * most + sentences - 1) * width - from;
       const to = high[row + sentences] ?? 0;
       let sum = 0;

@@ -132,7 +132,9 @@ export const readProse = (name: string, text: string, cut: Cut = asWritten): Gol
     const at = line.indexOf(' => ');
     if (at < 0) throw new Error(`no bead: ${line}`);
     if (parted.test(line)) {
-      pairs.push(...partedPairs(line.slice(0, at).split(parted), line.slice(at + 4).split(parted), cut, opens));
+      pairs.push(
+        ...partedPairs(line.slice(0, at).split(parted), line.slice(at + 4).split(parted), cut, opens),
+      );
       opens = false;
       continue;
     }

@@ -26,6 +26,8 @@ export type Preferences = {
   readings: 'off' | 'pinyin' | 'zhuyin' | 'jyutping';
   /** What differences of texts are shown by; `usual`: Chinese by character, other languages by word. */
   differences: 'usual' | 'characters' | 'words';
+  /** Whether the word under the pointer is looked up. */
+  hoverLookUp: boolean;
   hiddenColumns: string[];
   /** Width of the side panel in pixels. */
   panelWidth: number;
@@ -46,6 +48,7 @@ export const defaultPreferences: Preferences = {
   tagNames: 'short',
   readings: 'off',
   differences: 'usual',
+  hoverLookUp: false,
   hiddenColumns: [],
   panelWidth: 420,
   author: '',

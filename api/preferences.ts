@@ -36,6 +36,7 @@ export const preferencesSchema = z.object({
   tagNames: z.enum(['short', 'whole']).catch(defaults.tagNames),
   readings: z.enum(['off', 'pinyin', 'zhuyin', 'jyutping']).catch(defaults.readings),
   differences: z.enum(['usual', 'characters', 'words']).catch(defaults.differences),
+  hoverLookUp: z.boolean().catch(defaults.hoverLookUp),
   hiddenColumns: z.array(z.string()).catch(defaults.hiddenColumns),
   panelWidth: z.number().min(280).max(900).catch(defaults.panelWidth),
   author: z.string().max(100).catch(defaults.author),

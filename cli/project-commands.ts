@@ -6,10 +6,11 @@ import type { InterfaceLanguage } from '#api/index.ts';
 import { annotationCommands } from './annotation-commands.ts';
 import { choice, choices, languageTag, positive, rowList, rowRuns, text, time } from './arguments.ts';
 import { columnsCommand } from './column-commands.ts';
+import { dictionaryCommand, lookUpCommand } from './dictionary-commands.ts';
 import { memoryCommand } from './memory-commands.ts';
 import { namesCommand } from './names-commands.ts';
 import { spellingCommand } from './spelling-commands.ts';
-import { lookUpCommand, readingsCommand, termsCommand } from './terms-commands.ts';
+import { readingsCommand, termsCommand } from './terms-commands.ts';
 import { withColumn } from './columns.ts';
 import { exportCommand, layoutsCommand } from './export-command.ts';
 import type { AlignOptions } from './commands/align.ts';
@@ -255,6 +256,7 @@ export const projectCommands = (words: Words, language: InterfaceLanguage): read
   namesCommand(words),
   spellingCommand(words),
   lookUpCommand(words),
+  dictionaryCommand(words),
   readingsCommand(words),
   pretranslateCommand(words),
   ...annotationCommands(words, language),

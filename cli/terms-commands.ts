@@ -10,16 +10,6 @@ import type { Words } from './words.ts';
 
 const given = (args: readonly string[], index: number): string => args[index] ?? '';
 
-/** `lookup WORD`: the dictionary. */
-export const lookUpCommand = (words: Words): Command =>
-  runs(
-    new Command('lookup')
-      .description(words.t('commands.lookup'))
-      .addArgument(new Argument('<word>', words.t('lookup.word')).argParser(text(words, '<word>', false))),
-    words,
-    async (args) => (await import('./commands/look-up.ts')).lookUp({ words }, given(args, 0)),
-  );
-
 /** `readings TEXT`: how Chinese is read. */
 export const readingsCommand = (words: Words): Command =>
   runs(

@@ -39,6 +39,7 @@ import { spellingHandlers } from './handlers/spelling.ts';
 import { teamMemoryHandlers } from './handlers/team-memory.ts';
 import { termbasesHandlers } from './handlers/termbases.ts';
 import { termsHandlers } from './handlers/terms.ts';
+import { closeAllEntries } from './dictionaries/dictionary-file.ts';
 import { createReader } from './import/reader.ts';
 import { createJobs } from './jobs.ts';
 import { noSecrets, type Secrets } from './team-memory/secrets.ts';
@@ -218,6 +219,7 @@ export const createEngine = (options: EngineOptions): Engine => {
         withdrawTeams();
         withdrawMirrors();
         context.teams.close();
+        closeAllEntries(options.dataFolder);
         return closed;
       });
     },

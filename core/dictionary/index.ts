@@ -1,3 +1,4 @@
 export { parseEntry, type DictionaryEntry } from './entry.ts';
-export { dictionaryTable, openDictionary, type Dictionary, type DictionaryInfo } from './table.ts';
+export { longestWords } from './longest-words.ts';
+export { dictionaryTable, nearness, openDictionary, type Dictionary } from './table.ts';
 export { wordUse } from './word-use.ts';

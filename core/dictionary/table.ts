@@ -1,8 +1,9 @@
 import { fold } from '../text/fold.ts';
 import { parseEntry, type DictionaryEntry } from './entry.ts';
+import { longestWords } from './longest-words.ts';
 
 /** What a dictionary says of itself. */
-export type DictionaryInfo = {
+type DictionaryInfo = {
   readonly name: string;
   readonly publisher: string;
   /** When it was issued: ISO 8601. */
@@ -25,9 +26,6 @@ export type Dictionary = {
    */
   readonly meaning: (english: string, most: number) => Generator<undefined, readonly DictionaryEntry[]>;
 };
-
-/** Code points of the longest words that are looked for in a text. */
-const longestWord = 12;
 
 const isHeader = (line: string): boolean => line.startsWith('#');
 
@@ -53,8 +51,8 @@ const saidIn = (header: string, name: string): string =>
 
 const escapedWords = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
 
-/** How near a meaning is to words: 0 it is them, 1 it begins with them, 2 they stand in it. */
-const nearness = (meaning: string, words: string): number => {
+/** How near a meaning is to words in small letters: 0 it is them, 1 it begins with them, 2 they stand in it. */
+export const nearness = (meaning: string, words: string): number => {
   const plain = meaning
     .toLowerCase()
     .replaceAll(/\([^)]*\)/gu, '')
@@ -120,22 +118,11 @@ const entriesOf = (lines: Lines, word: string): readonly DictionaryEntry[] => {
   return found;
 };
 
-const wordsIn = (lines: Lines, text: string): ReturnType<Dictionary['words']> => {
-  const characters = Array.from(text);
-  const found: { word: string; entries: readonly DictionaryEntry[] }[] = [];
-  for (let at = 0; at < characters.length;) {
-    let length = Math.min(longestWord, characters.length - at);
-    for (; length > 0; length -= 1) {
-      const word = characters.slice(at, at + length).join('');
-      const entries = entriesOf(lines, word);
-      if (entries.length === 0) continue;
-      found.push({ word, entries });
-      break;
-    }
-    at += Math.max(1, length);
-  }
-  return found;
-};
+const wordsIn = (lines: Lines, text: string): ReturnType<Dictionary['words']> =>
+  longestWords(text, (word) => entriesOf(lines, word).length > 0).map((word) => ({
+    word,
+    entries: entriesOf(lines, word),
+  }));
 
 /** Entries that are looked at in a step. */
 const entriesInStep = 200;

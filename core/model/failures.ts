@@ -73,6 +73,16 @@ export const failureCodes = [
   'unit.no-translation',
   'memory.attached', // { path } the project has it already
   // Termbases in files of their own
+  // Dictionaries that the user brought
+  'dictionary.not-stardict', // { name } an .ifo that is none
+  'dictionary.missing-part', // { name, part } a file of StarDict that lies not beside the others
+  'dictionary.no-entries', // { name, skipped }
+  'dictionary.unknown', // { id }
+  'dictionary.not-a-dictionary', // { path }
+  'dictionary.damaged', // { path, detail }
+  'dictionary.foreign-parts', // { path, detail }
+  'dictionary.newer', // { path, version, supported }
+  'dictionary.in-use', // { path }
   'termbase.not-a-termbase', // { path }
   'termbase.damaged', // { path, detail }
   'termbase.foreign-parts', // { path, detail }

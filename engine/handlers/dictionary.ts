@@ -1,45 +1,58 @@
-import { readFileSync } from 'node:fs';
 import type { EngineHandlers } from '#api/index.ts';
-import { openDictionary, type Dictionary } from '#core/dictionary/index.ts';
-import { fail, ok, type Result } from '#core/model/index.ts';
+import { ok, type Result } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
-import { dictionaryFile } from '../places.ts';
-import { gradually } from '../turns.ts';
+import { cedictHere } from '../dictionaries/cedict.ts';
+import { importDictionary } from '../dictionaries/import.ts';
+import {
+  addDictionary,
+  listDictionaries,
+  moveDictionary,
+  removeDictionary,
+  restoreDictionary,
+  switchDictionary,
+} from '../dictionaries/list.ts';
+import { lookUpIn } from '../dictionaries/look-up.ts';
+import type { NamedFile } from '../dictionaries/sources.ts';
+import { locateOrigin } from '../import/origin.ts';
 
-/** Read when it is first asked for: 9 MB, which most sessions never need. */
-let opened: Dictionary | null = null;
+type Origin = Parameters<typeof locateOrigin>[1];
 
-const dictionaryHere = (): Result<Dictionary> => {
-  if (opened !== null) return ok(opened);
-  try {
-    opened = openDictionary(readFileSync(dictionaryFile, 'utf8'));
-  } catch {
-    return fail('dictionary.missing', { path: dictionaryFile });
+const locateAll = (context: EngineContext, origins: readonly Origin[]): Result<readonly NamedFile[]> => {
+  const found: NamedFile[] = [];
+  for (const from of origins) {
+    const located = locateOrigin(context.paths, from);
+    if (!located.ok) return located;
+    found.push(located.value);
   }
-  return ok(opened);
+  return ok(found);
 };
 
-const isEnglish = (text: string): boolean => /^[\p{Script=Latin}\p{P}\s]+$/u.test(text);
-
 export const dictionaryHandlers: EngineHandlers<EngineContext>['dictionary'] = {
-  lookUp: async (_context, { text, most }) => {
-    const found = dictionaryHere();
-    if (!found.ok) return found;
-    const { info, word, words, meaning } = found.value;
-    const exact = word(text);
-    const meant = isEnglish(text) ? await gradually(meaning(text, most)) : ok([]);
-    if (!meant.ok) return meant;
-    const entries = [...exact, ...meant.value].slice(0, most);
-    return ok({
-      info,
-      entries,
-      words: entries.length > 0 || isEnglish(text) ? [] : words(text).slice(0, most),
-    });
-  },
+  lookUp: (context, { text, most }) => lookUpIn(context, text, most),
   readings: async (_context, { text, way }) => {
     const { readWords } = await import('#core/readings/index.ts');
-    const found = dictionaryHere();
+    const found = cedictHere();
     const known = found.ok ? (word: string) => found.value.word(word).map(({ pinyin }) => pinyin) : null;
     return ok({ words: readWords(text, way, known) });
   },
+  list: (context) => ok({ dictionaries: listDictionaries(context) }),
+  import: (context, { from, beside, job }) => {
+    const located = locateAll(context, [from, ...beside]);
+    if (!located.ok) return located;
+    const [file, ...others] = located.value;
+    if (file === undefined) return { ok: false, error: { code: 'internal' } };
+    return context.jobs.run(job, async ({ signal, progress }) => {
+      const stored = await importDictionary(context.paths.data, file, others, {
+        isWanted: () => !signal.aborted,
+        progress: (entries, of) => progress('storing', entries, of),
+      });
+      if (!stored.ok) return stored;
+      const added = addDictionary(context, stored.value);
+      return added.ok ? ok({ dictionary: added.value, skipped: stored.value.skipped }) : added;
+    });
+  },
+  set: (context, { id, on }) => switchDictionary(context, id, on),
+  move: (context, { id, to }) => moveDictionary(context, id, to),
+  remove: (context, { id }) => removeDictionary(context, id),
+  restore: (context, { id }) => restoreDictionary(context, id),
 };

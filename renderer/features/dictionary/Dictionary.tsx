@@ -1,91 +1,102 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { BookType } from 'lucide-react';
+import { BookType, Settings2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { DictionaryEntry } from '#core/dictionary/index.ts';
-import { client } from '../../api.ts';
+import type { DictionaryAnswer } from '#api/dictionary.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Choice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import { ItemList } from '../../ui/ItemList.tsx';
 import { PanelBody } from '../../ui/Panel.tsx';
 import { useDebounced } from '../../ui/use-debounced.ts';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
-import { answerOf } from '../../workspace/queries.ts';
+import { setPreferences } from '../../workspace/preferences.ts';
+import { openSheet, useWorkspace } from '../../workspace/store.ts';
+import { entriesOf, keyOf, licenceName, useLookedUp } from './answers.ts';
+import { Entry } from './Entry.tsx';
 import { setLookedUp, useLookUp } from './store.ts';
 import styles from './Dictionary.module.css';
 
 /** How long the typing must rest before it is looked up, in milliseconds. */
 const rest = 200;
 
-const Entry = ({ entry }: { readonly entry: DictionaryEntry }) => {
-  const { traditional, simplified, pinyin, meanings } = entry;
+/** What one dictionary has, under its name, version and licence. */
+const Answer = ({ answer }: { readonly answer: DictionaryAnswer }) => {
+  const { dictionary, failure } = answer;
+  const { name, version, licence } = dictionary;
+  const entries = entriesOf(answer);
   return (
-    <div className={styles.entry}>
-      <span className={styles.word}>
-        <span lang="zh-Hant">{traditional}</span>
-        {simplified === traditional ? null : <span lang="zh-Hans">{simplified}</span>}
-        <span lang="zh-Latn-pinyin" className={styles.pinyin}>
-          {pinyin}
+    <section aria-label={name} className={styles.answer}>
+      <h3 className={styles.name}>
+        {name}
+        <span className={styles.source}>
+          {[version, licenceName(licence)].filter((fact) => fact !== '').join(' · ')}
         </span>
-      </span>
-      <span lang="en">{meanings.join('; ')}</span>
+      </h3>
+      {failure === null ? null : <FailureNotice failure={failure} />}
+      {entries.length === 0 ? null : (
+        <ItemList label={name} items={entries} itemKey={keyOf}>
+          {(entry) => <Entry entry={entry} />}
+        </ItemList>
+      )}
+    </section>
+  );
+};
+
+const Head = ({ typed }: { readonly typed: string }) => {
+  const { t } = useTranslation('dictionary');
+  const hovers = useWorkspace(({ preferences }) => preferences.hoverLookUp);
+  return (
+    <div className={styles.head}>
+      <div className={styles.search}>
+        <Field label={t('search')} hideLabel>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              type="search"
+              data-region-focus
+              value={typed}
+              maxLength={200}
+              placeholder={t('search')}
+              onChange={(event) => setLookedUp(event.target.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <Checkbox checked={hovers} onChange={(hoverLookUp) => void setPreferences({ hoverLookUp })}>
+        {t('hover')}
+      </Checkbox>
+      <IconButton label={t('manage')} onClick={() => openSheet('dictionaries')}>
+        <Settings2 aria-hidden />
+      </IconButton>
     </div>
   );
 };
 
-const useFound = (text: string) =>
-  useQuery({
-    queryKey: ['dictionary', text],
-    queryFn: () => answerOf(client.dictionary.lookUp({ text })),
-    placeholderData: keepPreviousData,
-    staleTime: Infinity,
-    enabled: text !== '',
-  });
-
-const keyOf = ({ traditional, simplified, pinyin }: DictionaryEntry): string =>
-  `${traditional} ${simplified} ${pinyin}`;
-
-/** Looks words up, those that were selected or are typed here. Says which dictionary it is, and under which licence. */
+/** Looks words up, those that were selected or are typed here, in all dictionaries that are switched on. */
 export const Dictionary = () => {
   const { t } = useTranslation('dictionary');
   const typed = useLookUp((state) => state.text);
   const text = useDebounced(typed.trim(), rest);
-  const { data, error } = useFound(text);
+  const { data, error } = useLookedUp(text);
   const shown = text === '' ? undefined : data;
-  const entries = [...(shown?.entries ?? []), ...(shown?.words.flatMap((one) => one.entries) ?? [])];
-  const listed = [...new Map(entries.map((entry) => [keyOf(entry), entry])).values()];
+  const answers = (shown?.answers ?? []).filter(
+    (answer) => answer.failure !== null || entriesOf(answer).length > 0,
+  );
+  const isOff = shown?.answers.length === 0;
   return (
     <>
-      <div className={styles.head}>
-        <div className={styles.search}>
-          <Field label={t('search')} hideLabel>
-            {(ids) => (
-              <TextInput
-                {...ids}
-                type="search"
-                data-region-focus
-                value={typed}
-                maxLength={200}
-                placeholder={t('search')}
-                onChange={(event) => setLookedUp(event.target.value)}
-              />
-            )}
-          </Field>
-        </div>
-        {shown === undefined ? null : (
-          <p className={styles.source}>
-            {t('source', { name: shown.info.name, date: shown.info.date.slice(0, 10) })}
-          </p>
-        )}
-      </div>
+      <Head typed={typed} />
       <PanelBody label={t('list')}>
         {error === null ? null : <FailureNotice failure={failureOf(error)} />}
-        {listed.length > 0 || error !== null ? (
-          <ItemList label={t('list')} items={listed} itemKey={keyOf}>
-            {(entry) => <Entry entry={entry} />}
-          </ItemList>
-        ) : (
-          <EmptyState icon={<BookType aria-hidden />} title={t(shown === undefined ? 'start' : 'none')}>
-            {shown === undefined ? t('startText') : null}
+        {answers.map((answer) => (
+          <Answer key={answer.dictionary.id} answer={answer} />
+        ))}
+        {answers.length > 0 || error !== null ? null : (
+          <EmptyState
+            icon={<BookType aria-hidden />}
+            title={t(shown === undefined ? 'start' : isOff ? 'allOff' : 'none')}
+          >
+            {shown === undefined ? t('startText') : isOff ? t('allOffText') : null}
           </EmptyState>
         )}
       </PanelBody>

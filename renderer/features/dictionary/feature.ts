@@ -1,9 +1,12 @@
 import { BookType } from 'lucide-react';
 import { selection } from '../../workspace/annotations.ts';
 import type { Feature } from '../../workspace/feature.ts';
+import { setPreferences } from '../../workspace/preferences.ts';
 import { focusRegion } from '../../workspace/regions.ts';
-import { openDrawer } from '../../workspace/store.ts';
+import { openDrawer, openSheet, useWorkspace } from '../../workspace/store.ts';
+import { DictionariesSheet } from './DictionariesSheet.tsx';
 import { Dictionary } from './Dictionary.tsx';
+import { HoverCard } from './HoverCard.tsx';
 import { setLookedUp } from './store.ts';
 
 /** UTF-16 units of a text that somebody may want to look up. */
@@ -18,7 +21,7 @@ const lookUpSelected = (): void => {
   requestAnimationFrame(() => focusRegion('drawer'));
 };
 
-/** CC-CEDICT: words in either script, and English ones, with their readings. */
+/** Dictionaries: words in either script, and English ones, with their readings. */
 export const dictionaryFeature: Feature = {
   id: 'dictionary',
   commands: [
@@ -31,6 +34,34 @@ export const dictionaryFeature: Feature = {
       menu: 'edit.find',
       run: lookUpSelected,
     },
+    {
+      id: 'toggleHoverLookUp',
+      group: 'view',
+      where: 'anywhere',
+      keys: [],
+      changes: 'outside',
+      menu: 'view.columns',
+      run: () => {
+        const { hoverLookUp } = useWorkspace.getState().preferences;
+        return setPreferences({ hoverLookUp: !hoverLookUp });
+      },
+    },
+    {
+      id: 'dictionaries',
+      group: 'panels',
+      where: 'anywhere',
+      keys: [],
+      changes: 'outside',
+      menu: 'file.settings',
+      run: () => openSheet('dictionaries'),
+    },
   ],
   drawer: { id: 'dictionary', titleKey: 'dictionary:title', Icon: BookType, Content: Dictionary },
+  sheet: {
+    id: 'dictionaries',
+    titleKey: 'dictionary:dictionaries',
+    Icon: BookType,
+    Content: DictionariesSheet,
+  },
+  Overlay: HoverCard,
 };

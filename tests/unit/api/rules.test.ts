@@ -65,6 +65,7 @@ describe('of all calls', () => {
       'termbases.redo',
       'termbases.import',
       'termbases.export',
+      'dictionary.import',
       'annotations.import',
       'annotations.export',
       'jobs.cancel',

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImpactedText, TermImpact } from '#api/term-impact.ts';
 import type { ConceptContent, ConceptId } from '#core/model/index.ts';
+import { keysText } from '../../ui/keys.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Difference } from '../../workspace/Difference.tsx';
 import type { LineState } from '../../ui/list-part.ts';
@@ -120,7 +121,7 @@ export const Impact = ({
         label={t('impact.list')}
         loading={null}
         none={null}
-        help={t('impact.help')}
+        help={t('impact.help', { save: keysText('Mod+Enter') })}
         list={{
           count: texts.length,
           estimate: () => 56,

@@ -3,6 +3,7 @@ import type { EditorView } from '@codemirror/view';
 import { displayOf } from '#core/model/index.ts';
 import type { SourceTag } from '#core/text/formatting/source-tags.ts';
 import { shell } from '#renderer/api.ts';
+import { keysText } from '#renderer/ui/keys.ts';
 import { MenuHeading, MenuItem, MenuLine, PointMenu } from '#renderer/ui/Menu.tsx';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import { canRun, runCommand, titleKey, useKey } from '#renderer/workspace/commands.ts';
@@ -82,7 +83,12 @@ const paste = async (view: EditorView): Promise<void> => {
     insertRich(view, { text: oneLine(text), tags: [] });
   } catch {
     // The browser asks the user, who may say no; the keys always work.
-    notify({ tone: 'info', key: 'editor:format.pasteByKeys', topic: 'format' });
+    notify({
+      tone: 'info',
+      key: 'editor:format.pasteByKeys',
+      params: { keys: keysText('Mod+V') },
+      topic: 'format',
+    });
   }
 };
 

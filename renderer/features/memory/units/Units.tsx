@@ -3,6 +3,7 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitChangeInfo, UnitFacet, UnitsWanted } from '#api/memory-units.ts';
 import type { RememberedUnit } from '#core/model/index.ts';
+import { keysText } from '#renderer/ui/keys.ts';
 import { Button, IconButton } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/Choice.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -317,7 +318,7 @@ const UnitList = ({
         loading={loading ? t('editor.loading') : null}
         none={<EmptyState title={t(isNarrowed(wanted) ? 'editor.noneFound' : 'editor.none')} />}
         place={place}
-        help={t(canWrite ? 'editor.help' : 'editor.helpReading')}
+        help={canWrite ? t('editor.help', { undo: keysText('Mod+Z') }) : t('editor.helpReading')}
         list={{
           count: total,
           estimate: () => 64,

@@ -312,6 +312,26 @@ export type FrozenRow = {
   readonly earlier: readonly ReviewItemInfo[];
 };
 
+/** What is told of a sentence of a book (`BookFact` in core/book-back), or `not-placed` and `comment` of what is in none. */
+export type BookBackRow = DocxReviewRow & {
+  /** Null where it cannot be told. */
+  readonly side: Side | null;
+};
+
+/** What became of a book that came back. */
+export type BookBackReport = {
+  /** Of the file. */
+  readonly name: string;
+  /** Sentences that the book was written with, and those of them that are as they were. */
+  readonly sentences: number;
+  readonly unchanged: number;
+  /** What was merged into the review of the file; null where nothing was to be. */
+  readonly merged: MergeReport | null;
+  readonly rows: readonly BookBackRow[];
+  /** It has a title page, notes, a glossary or the like, which are not read back. */
+  readonly hasOwn: boolean;
+};
+
 /** What reading a Word document found, row by row; see core/review/docx. */
 export type DocxReviewReport = MergeReport & { readonly rows: readonly DocxReviewRow[] };
 

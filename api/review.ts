@@ -18,6 +18,7 @@ import {
   itemStandings,
   type AcceptReport,
   type AnswerReport,
+  type BookBackReport,
   type DecisionsReport,
   type DocxReviewReport,
   type FrozenRow,
@@ -219,6 +220,16 @@ export const review = {
     z.object({ ...meant, job: z.string(), from: documentOrigin, reviewer: person.optional() }),
     lasting(hosting),
   ).gives<DocxReviewReport>(),
+
+  /**
+   * Reads a book back that this project was exported as and somebody edited, an EPUB or a Word document, as a job. What it changes
+   * becomes suggestions of a review of this file, in one step of undo; nothing is guessed. Failures: book.not-a-book, book.other-project,
+   * book.no-marks, those of reading.
+   */
+  readBook: call(
+    z.object({ job: z.string(), from: documentOrigin }),
+    lasting(hosting),
+  ).gives<BookBackReport>(),
 
   // The reviewer's side.
 

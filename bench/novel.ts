@@ -1,5 +1,5 @@
 import type { ExportRow } from '#core/formats/export-source.ts';
-import { plain, type BlockId } from '#core/model/index.ts';
+import { plain, type BlockId, type SegmentId } from '#core/model/index.ts';
 import { wordFrequencies } from '#core/text/conversion/data/word-frequencies.ts';
 import { randomFrom } from '#tests/unit/core/annotations/anchoring/prose.ts';
 
@@ -61,6 +61,7 @@ export function* novelRows(characters: number, chapters: number): Generator<Expo
       row,
       block: { id: block as BlockId, kind, level: kind === 'heading' ? 1 : 0 },
       opensBlock,
+      segment: row as SegmentId,
       opensDocument: null,
       gap: '',
       texts: { source: plain(source), en: plain(en) },

@@ -163,6 +163,9 @@ const parcelCommands = (words: Words, language: InterfaceLanguage): readonly Com
       async (args, options) =>
         (await load()).readDocx(setting, given(args, 0), given(args, 1), options as ReadDocxOptions),
     ),
+    runs(below('read-book').argument('<file>', t('review.arguments.book')), words, async (args) =>
+      (await load()).readBook(setting, given(args, 0), given(args, 1)),
+    ),
   ];
 };
 

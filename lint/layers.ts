@@ -76,6 +76,9 @@ const fs: readonly string[] = ['node:fs', 'node:path'];
 const bookParts = 'core/package core/dictionary core/readings core/annotations core/formats/docx'.split(' ');
 const officeParts: readonly string[] =
   'core/model core/text core/ooxml core/package core/xml core/formats/*.ts'.split(' ');
+const ofFormats =
+  'core/model core/text core/annotations core/ooxml core/package core/xml core/formats/*.ts'.split(' ');
+const bookBack = 'core/formats/epub core/layouts/marks.ts core/review core/review/docx'.split(' ');
 const withFiles: readonly string[] = ['core/model', 'core/text', 'core/formats/*.ts'];
 
 export const layers: readonly Layer[] = [
@@ -103,11 +106,7 @@ export const layers: readonly Layer[] = [
   core('core/terms', [...known, 'core/dictionary'], ['pinyin-pro', 'to-jyutping']),
   core('core/splitting', ['core/model', 'core/text', 'core/annotations']),
   core('core/formats', ['core/model', 'core/text', 'core/xml', 'core/formats/*'], ['diff', 'entities']),
-  core(
-    'core/formats/*',
-    'core/model core/text core/annotations core/ooxml core/package core/xml core/formats/*.ts'.split(' '),
-    ['htmlparser2'],
-  ),
+  core('core/formats/*', ofFormats, ['htmlparser2']),
   // What the formats of subtitles have in common.
   core('core/formats/subtitles', ['core/model', 'core/text', 'core/splitting', 'core/formats/*.ts']),
   ...['srt', 'vtt', 'ass', 'lrc'].map((id) =>
@@ -207,6 +206,7 @@ export const layers: readonly Layer[] = [
     ['fflate', 'htmlparser2'],
   ),
   core('core/review/report', ['core/model', 'core/text', 'core/package', 'core/review', 'core/formats']),
+  core('core/book-back', [...ofFormats, ...bookBack]),
   core('core/import', ['core/model', 'core/text', 'core/formats', 'core/align'], ['fractional-indexing']),
   core(
     'core/review',

@@ -36,9 +36,10 @@ const words: BookWords = {
 };
 
 /** Reads the rows as a book. */
-const read = (): Book => {
+const read = (output: BookOutput): Book => {
   const labels = { language: 'en', number: 'No.', page: '{page}' };
-  const facts = { author: '', created: '2026-01-01T00:00:00.000Z', glossary: [], changes: [], words };
+  const origin = output === 'epub' || output === 'docx' ? { project: 'novel', name: 'Novel' } : null;
+  const facts = { origin, author: '', created: '2026-01-01T00:00:00.000Z', glossary: [], changes: [], words };
   return must(makeBook({ title: 'Novel', columns, rows: novelRows(characters, chapters), labels }, facts));
 };
 
@@ -46,7 +47,7 @@ const read = (): Book => {
 const write = (path: string, layout: string, output: BookOutput): void => {
   const file = openSync(path, 'w');
   must(
-    writeBook(read(), { ...usualSettings, layout }, output, { glosser: null }, (piece) => {
+    writeBook(read(output), { ...usualSettings, layout }, output, { glosser: null }, (piece) => {
       writeSync(file, typeof piece === 'string' ? Buffer.from(piece) : piece);
     }),
   );
@@ -62,7 +63,7 @@ const print = async (path: string, folder: string, id: string): Promise<number> 
   let waited = 0;
   const settings = { ...usualSettings, layout: id };
   const options = { glosser: null, moreStyle: ownFaces() };
-  const done = await printBook(read(), layout, options, { path, folder, settings }, async (request) => {
+  const done = await printBook(read("pdf"), layout, options, { path, folder, settings }, async (request) => {
     const { value, ms } = await timed(() => printing.print(request.page, request.pdf, signal));
     waited += ms;
     return value;

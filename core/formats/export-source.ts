@@ -1,4 +1,4 @@
-import type { Block, Cell, DocumentId, Language, RichText, Side } from '../model/index.ts';
+import type { Block, Cell, DocumentId, Language, RichText, SegmentId, Side } from '../model/index.ts';
 import type { Encoding } from '../text/decode/encodings.ts';
 import type { Choices } from './import-options.ts';
 import type { NotePlace, NoteSource } from './notes.ts';
@@ -31,6 +31,8 @@ export type OriginalFile = {
 
 export type ExportRow = {
   readonly row: number;
+  /** Left out by sources that are no project. */
+  readonly segment?: SegmentId;
   /** The document it is of; left out by sources that know nothing of documents. */
   readonly document?: DocumentId;
   readonly block: Block;

@@ -1,12 +1,15 @@
 import type { ExportColumn } from '../formats/export-source.ts';
 import type { NotePlace, NoteSource } from '../formats/notes.ts';
 import type { BlockKind, Language, RichText } from '../model/index.ts';
+import type { BookOrigin } from './marks.ts';
 
 /** The text of one row in one column of the book. */
 export type Sentence = {
   /** From 1, of the rows that are written. */
   readonly row: number;
   readonly rich: RichText;
+  /** By which it is found again in a book that comes back (`marks.ts`); null where nothing has to be. */
+  readonly mark: string | null;
   /** Annotations on it. */
   readonly notes: readonly NotePlace[];
 };
@@ -69,6 +72,8 @@ export type BookWords = {
 
 export type Book = {
   readonly title: string;
+  /** Of which project it is, where it may come back: then each sentence has a mark. */
+  readonly origin: BookOrigin | null;
   readonly author: string;
   /** When it is made, ISO 8601 in UTC. */
   readonly created: string;

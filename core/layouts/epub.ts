@@ -87,7 +87,7 @@ const frontPage = (pen: Pen, spread: Page['spread']): Page => {
     file: 'title.xhtml',
     title: book.title,
     language,
-    body: `<section class="title-page" epub:type="titlepage"><h1>${book.title.trim() === '' ? '–' : shown(book.title)}</h1><p>${columns}</p>${by}</section>\n`,
+    body: `<section class="title-page"${pen.own()} epub:type="titlepage"><h1>${book.title.trim() === '' ? '–' : shown(book.title)}</h1><p>${columns}</p>${by}</section>\n`,
     vertical: false,
     spread,
     begins: null,
@@ -151,6 +151,9 @@ const packageXml = (pages: readonly Listed[], pen: Pen): string => {
           '<meta property="rendition:spread">both</meta>',
         ]
       : []),
+    ...Object.entries(pen.record()).map(
+      ([name, content]) => `<meta name="${name}" content="${shown(content)}"/>`,
+    ),
     ...accessibility,
     '<meta property="schema:accessibilityFeature">structuralNavigation</meta>',
     '<meta property="schema:accessibilityFeature">tableOfContents</meta>',

@@ -1,19 +1,29 @@
 import type { ExportColumn, ExportRow, ExportSource } from '../formats/export-source.ts';
 import { fail, ok, type Language, type Result } from '../model/index.ts';
 import type { Book, Chapter, Paragraph, Sentence } from './book.ts';
+import { bookText, sentenceMark } from './marks.ts';
 
 /** Paragraphs of one chapter before it goes on in another: pages of e-books are read whole before they are shown. */
 const longestChapter = 400;
 
 /** Everything of a book that its rows do not say. */
-export type BookFacts = Pick<Book, 'author' | 'created' | 'glossary' | 'changes' | 'words'>;
+export type BookFacts = Pick<Book, 'author' | 'created' | 'glossary' | 'changes' | 'words' | 'origin'>;
 
-const sentencesOf = (row: ExportRow, columns: readonly ExportColumn[]): readonly (Sentence | null)[] =>
+const sentencesOf = (
+  row: ExportRow,
+  columns: readonly ExportColumn[],
+  origin: Book['origin'],
+): readonly (Sentence | null)[] =>
   columns.map(({ side }) => {
     const rich = row.texts[side];
     const notes = (row.notes ?? []).filter((place) => place.side === side);
     const isEmpty = rich === undefined || (rich.text.trim() === '' && rich.tags.length === 0);
-    return isEmpty ? null : { row: row.row, rich, notes };
+    if (isEmpty) return null;
+    const { segment } = row;
+    const words = origin === null || segment === undefined ? '' : bookText(rich);
+    const isMarked = origin !== null && segment !== undefined && words !== '';
+    const mark = isMarked ? sentenceMark(origin.project, segment, side, words) : null;
+    return { row: row.row, rich, mark, notes };
   });
 
 type Opening = { readonly paragraph: Paragraph; readonly document: string | null };
@@ -21,6 +31,7 @@ type Opening = { readonly paragraph: Paragraph; readonly document: string | null
 /** Rows as paragraphs, with the names of documents that begin there. */
 const paragraphsOf = (
   source: ExportSource,
+  origin: Book['origin'],
 ): { readonly openings: readonly Opening[]; readonly rows: number } => {
   const openings: { paragraph: Paragraph; document: string | null }[] = [];
   let rows: (readonly (Sentence | null)[])[] = [];
@@ -32,7 +43,7 @@ const paragraphsOf = (
       const { kind, level } = row.block;
       openings.push({ paragraph: { kind, level, rows }, document: row.opensDocument });
     }
-    rows.push(sentencesOf(row, source.columns));
+    rows.push(sentencesOf(row, source.columns, origin));
   }
   const isSaid = ({ paragraph, document }: Opening): boolean =>
     document !== null || paragraph.rows.some((row) => row.some((sentence) => sentence !== null));
@@ -94,7 +105,7 @@ const chaptersOf = (
 /** Reads all rows of a source as a book. Holds all of its texts. Failure: export.no-columns. */
 export const makeBook = (source: ExportSource, facts: BookFacts): Result<Book> => {
   if (source.columns.length === 0) return fail('export.no-columns');
-  const { openings, rows } = paragraphsOf(source);
+  const { openings, rows } = paragraphsOf(source, facts.origin);
   return ok({
     ...facts,
     title: source.title,

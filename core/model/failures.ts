@@ -201,6 +201,9 @@ export const failureCodes = [
   'export.refused', // { name, reason, detail } the format cannot hold something; `reason` is a key `<id>.refusals.*` in formats.json
   'export.bad-pattern', // { pattern, names } a pattern of file names with a placeholder that does not exist
   'export.unencodable', // { encoding, count, characters } of what goes back into a file, the first of them
+  'book.not-a-book', // { name } neither an EPUB nor a Word document
+  'book.other-project', // { name, title } of the project it is a book of
+  'book.no-marks', // { name } a book, but not one of ours, or one that lost all that told whose it is
   'export.unknown-layout', // { layout }
   'export.no-output', // { layout, output } the layout cannot be written as that
   'export.few-columns', // { count } the layout needs more columns than were chosen

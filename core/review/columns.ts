@@ -11,16 +11,18 @@ export const sessionColumns = ({
   columns = [],
 }: Pick<ReviewSession, 'language' | 'sides' | 'columns'>): readonly Column[] => [
   { id: originalSide, language, label: '', role: 'original', convertedFrom: null },
-  ...sides.map((id): Column => {
-    const said = columns.find((column) => column.id === id);
-    return {
-      id,
-      language: said?.language ?? id,
-      label: said?.label ?? '',
-      role: 'translation',
-      convertedFrom: null,
-    };
-  }),
+  ...sides
+    .filter((id) => id !== originalSide)
+    .map((id): Column => {
+      const said = columns.find((column) => column.id === id);
+      return {
+        id,
+        language: said?.language ?? id,
+        label: said?.label ?? '',
+        role: 'translation',
+        convertedFrom: null,
+      };
+    }),
 ];
 
 /** The columns of a project that is made for a review: those of the review among the usual ones. */

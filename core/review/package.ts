@@ -53,6 +53,8 @@ const scope = either(
   object({ is: oneOf(['filter']), filter: text }),
   /** What draws the sample again (`sampleRows`). */
   object({ is: oneOf(['sample']), characters: count, seed: text }),
+  /** What was changed in a book that came back, by the name of its file. */
+  object({ is: oneOf(['book']), name: text }),
 );
 /** How the rows were chosen. */
 export type ReviewScope = Shape<typeof scope>;
@@ -68,7 +70,8 @@ export const reviewSession = objectWith(
     /** The language of the original. */
     language,
     /** The texts that are reviewed. */
-    sides: where(list(columnId), (sides) => sides.length > 0 && !sides.includes('source')),
+    /** The original is among them only where a book came back: its readers edit whatever is in it. */
+    sides: where(list(columnId), (sides) => sides.length > 0),
     /** Only where scores are asked for. */
     profile: orNull(scoreProfile),
     reviewers: list(name),
@@ -89,9 +92,11 @@ export const versionFor = ({ language, sides, columns }: ReviewSession): 1 | 2 =
 const packageVersions = oneOf([1, packageVersion]);
 
 /** Whether a project can be made of the columns of a session: otherwise it could not keep what they are called, and in which languages. */
-const haveRoom = ({ sides, columns = [] }: ReviewSession): boolean => {
+const haveRoom = ({ sides, columns = [], scope: { is } }: ReviewSession): boolean => {
   const ids = columns.map(({ id }) => id);
   return (
+    is !== 'book' &&
+    !sides.includes(originalSide) &&
     new Set(sides).size === sides.length &&
     new Set(ids).size === ids.length &&
     new Set([...defaultColumns.map(({ id }) => id), ...sides]).size <= mostColumns &&
@@ -141,6 +146,8 @@ export type PackagedCell = RichText & {
   readonly side: Side;
   readonly state: CellState;
   readonly hash: string;
+  /** Of an original that is reviewed, as in a book that came back. It does not travel. */
+  readonly original?: 'reviewed';
 };
 
 /** A row with its original and the texts that are reviewed. */
@@ -186,7 +193,7 @@ const withContext = (
 };
 
 const freezeCells = ({ cells }: PackableRow, sides: readonly Side[]): PackagedCell[] =>
-  [originalSide, ...sides].flatMap((side) => {
+  [...new Set([originalSide, ...sides])].flatMap((side) => {
     const cell = cells[side];
     if (cell === undefined) return [];
     const { text, tags, state } = cell;
@@ -275,10 +282,13 @@ export const packContent = (
   return packRows(packed, record, []);
 };
 
+const isReviewed = ({ side, original }: PackagedCell): boolean =>
+  side !== originalSide || original === 'reviewed';
+
 /** The frozen texts that are reviewed, in reading order. */
 export const frozenCells = (rows: readonly PackagedRow[]): readonly FrozenCell[] =>
   rows.flatMap(({ segment, isContext, cells }) =>
-    isContext ? [] : cells.filter(({ side }) => side !== 'source').map((cell) => ({ ...cell, segment })),
+    isContext ? [] : cells.filter(isReviewed).map((cell) => ({ ...cell, segment })),
   );
 
 /** The hash by which a round of a review is known: that of all its frozen texts and their originals. */

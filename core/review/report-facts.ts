@@ -6,7 +6,7 @@ import { reportStandings, type ReportAfter, type ReportRow, type ReportStanding 
 /** A file that went out or came in. `at` is ISO 8601 in UTC. */
 export type ReportParcel = {
   readonly direction: 'out' | 'in';
-  readonly kind: 'handover' | 'return' | 'answers' | 'docx';
+  readonly kind: 'handover' | 'return' | 'answers' | 'docx' | 'book';
   readonly round: number;
   readonly from: string;
   readonly at: string;

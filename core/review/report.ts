@@ -229,7 +229,7 @@ export const reviewReport = (input: ReportInput): ReviewReport => {
   const threads = threadsByRow(
     record,
     kept.map(({ segment }) => segment),
-    ['source', ...session.sides],
+    [...new Set(['source', ...session.sides])],
   );
   const rows = kept.map((one) => reportRow(one, input, cells, threads.rows.get(one.segment) ?? [], said));
   const known = itemIdsOf(rows);

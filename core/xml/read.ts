@@ -1,6 +1,6 @@
 import { readLimits, type LimitName } from '../formats/limits.ts';
 import type { Slice } from '../formats/source-place.ts';
-import { usualEntities } from './references.ts';
+import { usualEntities, type Entities } from './references.ts';
 import { xmlScanner } from './scan.ts';
 import type { ScannedAttribute, ScannedTag } from './scan-tag.ts';
 import type { ScanHandler } from './scanning.ts';
@@ -40,6 +40,8 @@ export type XmlRules = {
   readonly namespaces?: Namespaces;
   /** Whether a document type may stand there, with an address that nobody asks for. One with declarations of its own never may. */
   readonly allowsDoctype?: boolean;
+  /** What entities stand for; only the five of XML where it is left out. */
+  readonly entities?: Entities;
 };
 
 /** What is wrong: not well-formed, with the place (1-based) and what the parser says in English; or refused. */
@@ -170,7 +172,7 @@ const connect = (visitor: XmlVisitor, rules: XmlRules) => {
     tooLong: () => stop({ kind: 'limit', what: 'xmlToken' }),
   };
   const scanner = xmlScanner(handler, {
-    entities: usualEntities,
+    entities: rules.entities ?? usualEntities,
     mostAttributes: readLimits.attributes,
     longest: readLimits.xmlToken,
   });

@@ -1,7 +1,7 @@
 import type { InterfaceLanguage } from '#api/index.ts';
 import type { BookChange, BookWords, GlossaryEntry } from '#core/layouts/book.ts';
 import type { BookFacts } from '#core/layouts/make-book.ts';
-import type { BookSettings } from '#core/layouts/settings.ts';
+import type { BookOutput, BookSettings } from '#core/layouts/settings.ts';
 import type { Concept, DocumentId, SegmentId, Side } from '#core/model/index.ts';
 import { usableTerms } from '#core/terms/wanted-terms.ts';
 import type { ExportColumn } from '#core/formats/export-source.ts';
@@ -9,6 +9,7 @@ import { authorOf, type EngineContext } from '../context.ts';
 import { converterFor } from '../project/conversion.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { allConcepts } from '../store/concepts-repository.ts';
+import { readMeta } from '../store/meta-repository.ts';
 import { eventsFrom } from '../store/history-repository.ts';
 import { stepsOf } from '../store/steps-repository.ts';
 import { takeTurns } from '../turns.ts';
@@ -106,16 +107,21 @@ const changesOf = async (
     .toSorted((a, b) => a.row - b.row || a.column - b.column);
 };
 
+/** Books that other people edit, and that are read again then. */
+const returns: ReadonlySet<BookOutput> = new Set(['epub', 'docx']);
+
 /** Everything of a book that is not in its rows. `segments`: those that are written, in order. */
 export const bookFacts = async (
   context: EngineContext,
   project: OpenProject,
   {
     settings,
+    output,
     interfaceLanguage,
     document,
   }: {
     readonly settings: BookSettings;
+    readonly output: BookOutput;
     readonly interfaceLanguage: InterfaceLanguage;
     readonly document?: DocumentId | undefined;
   },
@@ -127,6 +133,9 @@ export const bookFacts = async (
     back.includes('changes') ? segments.map((segment, n) => [segment, n + 1] as const) : [],
   );
   return {
+    origin: returns.has(output)
+      ? { project: readMeta(project.handle, 'id') ?? '', name: project.name }
+      : null,
     author: authorOf(context),
     created: context.clock.now().toISOString(),
     words: await bookWords(interfaceLanguage),

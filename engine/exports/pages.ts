@@ -97,6 +97,7 @@ export const openPages = (
     const here = notes?.places.get(row.segment);
     return {
       row: told.length,
+      segment: row.segment,
       document: row.document,
       block: row.block,
       opensBlock,

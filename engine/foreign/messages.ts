@@ -1,3 +1,4 @@
+import type { BookOwner, FoundBook } from '#core/book-back/found.ts';
 import type { ColumnClues } from '#core/review/docx/columns.ts';
 import type { KnownRound } from '#core/review/docx/match.ts';
 import type { ReviewDocxMatch } from '#core/review/docx/matched.ts';
@@ -19,6 +20,7 @@ export type ForeignTask = ForeignFile &
         readonly heads: ColumnClues['heads'];
         readonly rounds: readonly KnownRound[];
       }
+    | { readonly is: 'book'; readonly owner: BookOwner }
   );
 
 /** A Word document held against the round it was made for: the number of that among `rounds`. */
@@ -30,6 +32,7 @@ export type ForeignAnswers = {
   readonly peek: PeekedPackage;
   readonly package: ReadPackage;
   readonly word: MatchedWord;
+  readonly book: FoundBook;
 };
 
 /** Reading a file of somebody else: a frame, then slices, each of which waits for room. */

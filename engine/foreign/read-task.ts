@@ -1,3 +1,5 @@
+import type { FoundBook } from '#core/book-back/found.ts';
+import { readBook } from '#core/book-back/read.ts';
 import { columnClues } from '#core/review/docx/clues.ts';
 import { matchReviewDocx, roundOfReviewDocx } from '#core/review/docx/match.ts';
 import { columnNames } from '#core/review/docx/names.ts';
@@ -10,6 +12,7 @@ import { peekPackage, readPackage, type ReadPackage } from '../review/package-fi
 import type { ForeignTask, MatchedWord } from './messages.ts';
 
 type WordTask = Extract<ForeignTask, { is: 'word' }>;
+type BookTask = Extract<ForeignTask, { is: 'book' }>;
 type PackageTask = Extract<ForeignTask, { is: 'package' }>;
 
 /** Whether texts can be taken from a table: it has the one that is reviewed, and what tells its rows apart. */
@@ -47,10 +50,16 @@ const readSmallPackage = async ({ path, name, passphrase }: PackageTask): Promis
   return few.ok ? read : few;
 };
 
+const readBookFile = async ({ path, name, owner }: BookTask): Promise<Result<FoundBook>> => {
+  const bytes = await packageBytes(path, name);
+  return bytes.ok ? readBook(bytes.value, name, owner) : bytes;
+};
+
 /** Reads what a task asks for, in this thread. Failures: those of what reads it. */
 export const readTask = (task: ForeignTask): Promise<Result<unknown>> => {
   if (task.is === 'annotations') return Promise.resolve(readAnnotationsFile(task));
   if (task.is === 'peek') return peekPackage(task.path, task.name);
   if (task.is === 'package') return readSmallPackage(task);
+  if (task.is === 'book') return readBookFile(task);
   return readWord(task);
 };

@@ -6,6 +6,7 @@ import { answerItems } from '../review/host/answer.ts';
 import { decideSegment, listChoices } from '../review/host/decide.ts';
 import { listDecisions, takeDecisions } from '../review/guest/decisions.ts';
 import { listConflicts, settleConflict } from '../review/host/conflicts.ts';
+import { readBook } from '../review/book/read-book.ts';
 import { readDocx } from '../review/host/read-docx.ts';
 import { writeDocx } from '../review/host/write-docx.ts';
 import { guestReview, hostReview } from '../review/find.ts';
@@ -72,6 +73,7 @@ export const reviewHandlers: EngineHandlers<EngineContext>['review'] = {
   report: (context, request) => context.jobs.run(request.job, (job) => writeReport(context, request, job)),
   writeDocx: (context, request) => context.jobs.run(request.job, (job) => writeDocx(context, request, job)),
   readDocx: (context, request) => context.jobs.run(request.job, (job) => readDocx(context, request, job)),
+  readBook: (context, request) => context.jobs.run(request.job, (job) => readBook(context, request, job)),
   take: (context, request) => context.jobs.run(request.job, (job) => takePackage(context, request, job)),
   decisions: (context) => withProject(context, listDecisions),
   takeDecisions: (context, request) =>

@@ -87,3 +87,8 @@ export const insertRoundRows = (
     );
   }
 };
+
+/** Takes away the rows of a round. */
+export const removeRoundRows = (handle: WriteHandle, review: string, round: number): void => {
+  run(handle, 'DELETE FROM review_rows WHERE review_id = ? AND round = ?', review, round);
+};

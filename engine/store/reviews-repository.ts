@@ -97,6 +97,16 @@ export const insertRound = (
   );
 };
 
+/** Takes a round away of which nothing was said. */
+export const removeRound = (handle: WriteHandle, review: string, round: number): void => {
+  run(handle, 'DELETE FROM review_rounds WHERE review_id = ? AND round = ?', review, round);
+};
+
+/** Takes a review away that has no rounds, and to which nothing came. */
+export const removeReview = (handle: WriteHandle, id: string): void => {
+  run(handle, 'DELETE FROM reviews WHERE id = ?', id);
+};
+
 /** All files that went out and came in, oldest first. */
 export const parcelsOf = (handle: ReadHandle, review: string): readonly ReviewParcel[] =>
   all<ReviewParcel>(

@@ -241,6 +241,26 @@ export type CellStep = {
   readonly after: Cell | null;
 };
 
+/**
+ * Every text that a cell ever had by history, the newest first, whatever became of the actions: what was undone was there, too. Texts of
+ * steps that are damaged are left out.
+ */
+export const textsOfCell = function* (handle: ReadHandle, segment: SegmentId, side: Side): Generator<Cell> {
+  const rows = each<StepRow>(
+    handle,
+    `SELECT ${stepColumns} FROM steps s WHERE s.segment_id = ? AND s.on_what = 'cell' AND s.side = ?
+     ORDER BY s.seq DESC, s.n DESC`,
+    segment,
+    side,
+  );
+  for (const row of rows) {
+    const step = readStep(row);
+    if (step?.on !== 'cell') continue;
+    if (step.after !== null) yield step.after;
+    if (step.before !== null) yield step.before;
+  }
+};
+
 /** The first text an event changed, in `segment` when given: its one-line account. */
 export const firstCellStep = (
   handle: ReadHandle,

@@ -68,7 +68,12 @@ export const frozenRow = object({
   block: object(blockFields),
   opensBlock: truth,
   isContext: truth,
-  cells: list(object({ side: columnId, ...richFields, state: cellState, hash: text })),
+  cells: list(
+    objectWith(
+      { side: columnId, ...richFields, state: cellState, hash: text },
+      { original: oneOf(['reviewed']) },
+    ),
+  ),
 });
 
 export const copyFacts = object({

@@ -1,6 +1,6 @@
 import { reviewedColumn } from '../../columns.ts';
 import { resolve } from 'node:path';
-import type { DocxReviewRow, InterfaceLanguage, MergeReport } from '#api/index.ts';
+import type { BookBackRow, DocxReviewRow, InterfaceLanguage, MergeReport } from '#api/index.ts';
 import { ok } from '#core/model/index.ts';
 import type { ReportFormat } from '#core/review/report-files.ts';
 import { field, type Outcome, type Setting } from '../../answer.ts';
@@ -193,5 +193,30 @@ export const readDocx = (
     return ok({
       json: report.value,
       lines: [...mergeLines(words, report.value), ...rows.map((row) => rowLine(words, row))],
+    });
+  });
+
+const bookLine = ({ t }: Words, { what, row, side, texts }: BookBackRow): string =>
+  [
+    row ?? '',
+    side ?? '',
+    t([`review-host:book.rows.${what}`, 'review-host:book.rows.other'], { what }),
+    ...texts.map(field),
+  ].join('\t');
+
+/** `review read-book PROJECT FILE`: reads a book back that the project was exported as and somebody edited. */
+export const readBook = ({ words }: Setting, path: string, file: string): Outcome =>
+  inProject(path, async ({ client }) => {
+    const report = await client.review.readBook({ job: 'book', from: { path: resolve(file) } });
+    if (!report.ok) return report;
+    const { name, sentences, unchanged, merged, rows } = report.value;
+    return ok({
+      json: report.value,
+      lines: [
+        words.t('review.book.found', { name, count: sentences, unchanged }),
+        ...(merged === null ? [] : mergeLines(words, merged)),
+        ...(merged === null && rows.length === 0 ? [words.t('review.book.same')] : []),
+        ...rows.map((row) => bookLine(words, row)),
+      ],
     });
   });

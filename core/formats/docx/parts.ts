@@ -23,7 +23,7 @@ const commentTypes = ['comments', 'commentsExtended']
   .map((name) => `<Override PartName="/word/${name}.xml" ContentType="${wordType}.${name}+xml"/>`)
   .join('');
 
-const customType = `<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>`;
+export const customType = `<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>`;
 
 /** Which parts a document has besides those that all have. */
 export type OptionalParts = { readonly comments: boolean; readonly custom: boolean };

@@ -1,8 +1,7 @@
-import { decodeHTMLStrict } from 'entities';
-import { usualEntities, type Entities } from '#core/xml/references.ts';
 import { xmlScanner } from '#core/xml/scan.ts';
 import type { ScannedTag } from '#core/xml/scan-tag.ts';
 import type { ScanHandler } from '#core/xml/scanning.ts';
+import { pageEntities } from '../html-entity.ts';
 import { objectElements, skippedElements } from './elements.ts';
 import type { Slice } from '../source-place.ts';
 import {
@@ -17,18 +16,6 @@ import {
 
 /** UTF-16 units that are read at a time. */
 const stepLength = 65_536;
-
-/**
- * The entities of the XHTML document types and all later ones of HTML. Entities that a document declares itself are not expanded:
- * they are how XML bombs are built.
- */
-const pageEntities: Entities = (name) => {
-  const usual = usualEntities(name);
-  if (usual !== undefined) return usual;
-  const text = `&${name};`;
-  const decoded = decodeHTMLStrict(text);
-  return decoded === text ? undefined : decoded;
-};
 
 class Malformed extends Error {}
 

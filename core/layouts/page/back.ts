@@ -5,7 +5,7 @@ import type { Pen } from './pen.ts';
 /** Annotations as notes, each leading back to its words. `title` is '' where the notes stand at the end of their chapter. */
 export const notesMarkup = (notes: readonly ExportNote[], title: string, pen: Pen): string => {
   if (notes.length === 0) return '';
-  const { shown, lang, output, book } = pen;
+  const { shown, lang, output, book, own } = pen;
   const inside =
     output === 'epub' && title === '' ? ' epub:type="footnote" role="doc-footnote"' : ' role="note"';
   const items = notes.map((note) => {
@@ -18,22 +18,22 @@ export const notesMarkup = (notes: readonly ExportNote[], title: string, pen: Pe
   });
   const head =
     title === '' ? '<hr class="notes-rule"/>' : `<h2${lang(book.words.language)}>${shown(title)}</h2>`;
-  return `<section class="notes">${head}\n${items.join('')}</section>\n`;
+  return `<section class="notes"${own()}>${head}\n${items.join('')}</section>\n`;
 };
 
 /** Annotations whose words stand nowhere in the book, with the words. */
-export const elsewhereMarkup = ({ book, shown, lang }: Pen): string => {
+export const elsewhereMarkup = ({ book, shown, lang, own }: Pen): string => {
   const told = (book.notes?.elsewhere ?? []).filter((note) => noteParagraphs(note).length > 0);
   if (told.length === 0) return '';
   const items = told.map(
     (note) =>
       `<div class="note"><p><q>${shown(note.quote)}</q> ${noteParagraphs(note).map(shown).join(' ')}</p></div>\n`,
   );
-  return `<section class="notes"><h2${lang(book.words.language)}>${shown(book.notes?.elsewhereTitle ?? '')}</h2>\n${items.join('')}</section>\n`;
+  return `<section class="notes"${own()}><h2${lang(book.words.language)}>${shown(book.notes?.elsewhereTitle ?? '')}</h2>\n${items.join('')}</section>\n`;
 };
 
 /** Terms and names, a line each: what every column calls them. */
-export const glossaryMarkup = ({ book, shown, lang, languageOf }: Pen): string => {
+export const glossaryMarkup = ({ book, shown, lang, languageOf, own }: Pen): string => {
   if (book.glossary.length === 0) return '';
   const rows = book.glossary.map(({ words, note }) => {
     const cells = words.map((word, column) => `<td${lang(languageOf(column))}>${shown(word)}</td>`);
@@ -43,11 +43,11 @@ export const glossaryMarkup = ({ book, shown, lang, languageOf }: Pen): string =
     ({ label }) => `<th scope="col"${lang(book.words.language)}>${shown(label)}</th>`,
   );
   const head = `<thead><tr>${heads.join('')}<th scope="col"${lang(book.words.language)}>${shown(book.words.notes)}</th></tr></thead>\n`;
-  return `<section class="glossary"><h2${lang(book.words.language)}>${shown(book.words.glossary)}</h2>\n<table>${head}<tbody>\n${rows.join('')}</tbody></table></section>\n`;
+  return `<section class="glossary"${own()}><h2${lang(book.words.language)}>${shown(book.words.glossary)}</h2>\n<table>${head}<tbody>\n${rows.join('')}</tbody></table></section>\n`;
 };
 
 /** What was changed, a line each. */
-export const changesMarkup = ({ book, shown, lang, languageOf }: Pen): string => {
+export const changesMarkup = ({ book, shown, lang, languageOf, own }: Pen): string => {
   if (book.changes.length === 0) return '';
   const { words, changes } = book;
   const items = changes.map(({ row, column, before, after, author, at }) => {
@@ -55,5 +55,5 @@ export const changesMarkup = ({ book, shown, lang, languageOf }: Pen): string =>
     const where = words.row.replaceAll('{row}', String(row));
     return `<li><p class="where"${lang(words.language)}>${shown([where, author, at.slice(0, 10)].filter((one) => one !== '').join(' · '))}</p><p><del${language}>${shown(before)}</del> <ins${language}>${shown(after)}</ins></p></li>\n`;
   });
-  return `<section class="changes"><h2${lang(words.language)}>${shown(words.changes)}</h2>\n<ol>\n${items.join('')}</ol></section>\n`;
+  return `<section class="changes"${own()}><h2${lang(words.language)}>${shown(words.changes)}</h2>\n<ol>\n${items.join('')}</ol></section>\n`;
 };

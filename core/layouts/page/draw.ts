@@ -1,5 +1,6 @@
 import type { Line } from '../book.ts';
 import type { BookElement } from '../elements.ts';
+import { allWords } from '../marks.ts';
 import type { Pen } from './pen.ts';
 
 /** Headings of chapters are the second level: the title of the book is the first. */
@@ -40,7 +41,7 @@ const row = (element: BookElement & { is: 'row' }, pen: Pen): string => {
 const text = ({ line, second, ...standing }: BookElement & { is: 'text' }, pen: Pen): string =>
   `<p${classOf(standing, second ? 'second' : 'first')}${pen.lang(pen.languageOf(line.column))}>${pen.line(line)}</p>\n`;
 
-const gloss = (line: Line, { glosser, settings, shown, lang, languageOf }: Pen): string => {
+const gloss = (line: Line, { glosser, settings, shown, lang, languageOf, own }: Pen): string => {
   const words = line.sentences.map(({ rich }) => rich.text).join('\n');
   const found = glosser?.hard(words, settings.level) ?? [];
   if (found.length === 0) return '';
@@ -48,12 +49,12 @@ const gloss = (line: Line, { glosser, settings, shown, lang, languageOf }: Pen):
     ({ word, reading, gloss: meaning }) =>
       `<span class="entry"><b${lang(languageOf(line.column))}>${shown(word)}</b> <i${lang('zh-Latn-pinyin')}>${shown(reading)}</i> ${shown(meaning)}</span>`,
   );
-  return `<p class="glosses"${lang('en')}>${items.join('<span class="set-apart"> · </span>')}</p>\n`;
+  return `<p class="glosses"${own()}${lang('en')}>${items.join('<span class="set-apart"> · </span>')}</p>\n`;
 };
 
 const wordsOf = ({ line, ...standing }: BookElement & { is: 'words' }, pen: Pen): string => {
   const { glosser, shown, lang } = pen;
-  const all = line.sentences.flatMap(({ rich }) => glosser?.words(rich.text) ?? []);
+  const all = line.sentences.flatMap(({ rich }) => glosser?.words(allWords(rich)) ?? []);
   const parts = all.map(({ word, reading, gloss: meaning }) => {
     if (meaning === '' && reading === '')
       return `<span class="w bare"><span class="ww">${shown(word)}</span></span>`;
@@ -85,11 +86,12 @@ const sign = (element: BookElement & { is: 'sign' }, pen: Pen): string => {
   const { words: labels } = pen.book;
   if (pen.output === 'epub') {
     pen.keep(
-      `<aside class="other-text" epub:type="footnote" role="doc-footnote" id="x${number}">${others(hidden, pen)}<p class="back"><a href="#q${number}"${pen.lang(labels.language)}>${pen.shown(labels.back)}</a></p></aside>\n`,
+      () =>
+        `<aside class="other-text" epub:type="footnote" role="doc-footnote" id="x${number}">${others(hidden, pen)}<p class="back"${pen.own()}><a href="#q${number}"${pen.lang(labels.language)}>${pen.shown(labels.back)}</a></p></aside>\n`,
     );
     return `<p${classOf(element, 'first')}${language} id="q${number}">${words}<a class="sign" epub:type="noteref" role="doc-noteref" href="#x${number}">${number}</a></p>\n`;
   }
-  pen.keep(`<aside class="other-text" popover="auto" id="x${number}">${others(hidden, pen)}</aside>\n`);
+  pen.keep(() => `<aside class="other-text" popover="auto" id="x${number}">${others(hidden, pen)}</aside>\n`);
   return `<p${classOf(element, 'first')}${language}>${words} <button class="sign" popovertarget="x${number}" aria-label="${pen.shown(labels.show)} ${number}"${pen.lang(labels.language)}>${number}</button></p>\n`;
 };
 

@@ -1,6 +1,7 @@
 import { cutSpans, safeLink, type Span } from '../../formats/spans.ts';
 import { escapeMarkup, type SymbolWriter } from '../../formats/symbols.ts';
 import type { InlineTag, RichText } from '../../model/index.ts';
+import { placeholderWords } from '../marks.ts';
 
 /** What stands at places of a text besides its words, in code points. */
 export type Extras = {
@@ -64,10 +65,9 @@ const words = (text: string, from: number, { readings }: Extras, symbols: Symbol
 const content = (span: Span, from: number, extras: Extras, symbols: SymbolWriter): string => {
   const shown = (part: string): string => escapeMarkup(symbols.visible(part));
   if ('placeholder' in span) {
-    const { type, data } = span.placeholder;
-    if (type === 'break') return '<br/>';
-    const alt = type === 'image' ? (data?.['alt'] ?? '') : '';
-    return alt === '' ? '' : `<span class="alt">[${shown(alt)}]</span>`;
+    const alt = placeholderWords(span.placeholder);
+    if (alt === '\n') return '<br/>';
+    return alt === '' ? '' : `<span class="alt">${shown(alt)}</span>`;
   }
   const own = ownReading(span.open);
   return own === ''

@@ -5,6 +5,7 @@ import type { Book, Line, Sentence } from '../book.ts';
 import type { Glosser } from '../glosses.ts';
 import { noteParagraphs } from '../note-text.ts';
 import { readingsOf } from '../readings.ts';
+import { returningBook, type ReturningBook } from '../returning.ts';
 import type { BookOutput, BookSettings } from '../settings.ts';
 import { inlineMarkup } from './inline.ts';
 
@@ -26,11 +27,15 @@ export type Pen = {
   readonly languageOf: (column: number) => Language;
   /** Where the annotations met so far are told: each is told once. */
   readonly takeNotes: () => readonly ExportNote[];
-  /** Keeps markup that stands at the end of the chapter, and gives what was kept. */
-  readonly keep: (markup: string) => void;
+  /** Keeps what `draw` gives, which stands at the end of the chapter, and gives what was kept. */
+  readonly keep: (draw: () => string) => void;
   readonly takeKept: () => string;
   /** A number for the next note of a second text. */
   readonly nextSign: () => number;
+  /** An attribute that names what is the book's own, and no text of the project, in a book that may come back. */
+  readonly own: () => string;
+  /** What a book that may come back says of itself; known when all is drawn. */
+  readonly record: () => Readonly<Record<string, string>>;
   /** The place of the note of a number, and of the words it is on, from where it is drawn. */
   readonly noteAt: (number: number) => string;
   readonly wordsAt: (number: number) => string;
@@ -45,6 +50,21 @@ export const notesComeLast = ({ settings, output }: Pick<Pen, 'settings' | 'outp
   (settings.layout === 'vertical' && output === 'pdf');
 
 const isXml = (output: BookOutput): boolean => output === 'epub';
+
+const keeper = (returning: ReturningBook | null): Pick<Pen, 'keep' | 'takeKept'> => {
+  let kept = '';
+  return {
+    keep: (draw) => {
+      kept += returning === null ? draw() : returning.later(draw);
+    },
+    takeKept: () => {
+      returning?.nowLater();
+      const taken = kept;
+      kept = '';
+      return taken;
+    },
+  };
+};
 
 /** `notesFile`: where annotations are told all together; null where each chapter tells its own. */
 export const penFor = (
@@ -61,10 +81,10 @@ export const penFor = (
   const languageOf = (column: number): Language => book.columns[column]?.language ?? 'und';
   const type = (name: string, role: string): string =>
     isXml(output) ? ` epub:type="${name}" role="${role}"` : ` role="${role}"`;
+  const returning = isXml(output) ? returningBook(book, settings) : null;
   const met = new Map<number, string>();
   let waiting: ExportNote[] = [];
   let signs = 0;
-  let kept = '';
   let file = '';
 
   const noteAt = (number: number): string =>
@@ -94,7 +114,8 @@ export const penFor = (
     const readings = readingsOf(rich.text, language, settings.readings, settings.level);
     const markup = inlineMarkup(rich, symbols, { readings, signs: signsOf(one) });
     // On paper nothing leads to a sentence, and each element costs memory and tags.
-    return output === 'pdf' ? markup : `<span class="s" id="r${row}c${column}">${markup}</span>`;
+    if (output === 'pdf') return markup;
+    return `<span class="s" id="${returning?.marked(one, column) ?? `r${row}c${column}`}">${markup}</span>`;
   };
 
   return {
@@ -114,18 +135,13 @@ export const penFor = (
       waiting = [];
       return taken;
     },
-    keep: (markup) => {
-      kept += markup;
-    },
-    takeKept: () => {
-      const taken = kept;
-      kept = '';
-      return taken;
-    },
+    ...keeper(returning),
     nextSign: () => {
       signs += 1;
       return signs;
     },
+    own: () => (returning === null ? '' : ` id="${returning.own()}"`),
+    record: () => returning?.properties() ?? {},
     noteAt,
     wordsAt,
     begin: (name) => {

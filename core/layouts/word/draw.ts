@@ -1,6 +1,7 @@
 import type { BookElement, Standing } from '../elements.ts';
 import { fontSizes, textWidth } from '../estimate.ts';
 import type { GlossedWord } from '../glosses.ts';
+import { allWords } from '../marks.ts';
 import type { Line } from '../book.ts';
 import { sectionXml, textWidthOf } from './parts.ts';
 import { paragraphXml, type WordPen } from './pen.ts';
@@ -59,13 +60,16 @@ const sideBySide = (elements: readonly Row[], pen: WordPen): string =>
     ),
   );
 
+/** A word, and how it is written. */
+type ShownWord = GlossedWord & { readonly xml: string };
+
 /** As many words on each line as it holds. */
 const linesOfWords = (
-  words: readonly GlossedWord[],
+  words: readonly ShownWord[],
   width: number,
   wideOf: (word: GlossedWord) => number,
-): readonly (readonly GlossedWord[])[] => {
-  const lines: GlossedWord[][] = [[]];
+): readonly (readonly ShownWord[])[] => {
+  const lines: ShownWord[][] = [[]];
   let used = 0;
   for (const word of words) {
     const wide = wideOf(word);
@@ -82,7 +86,16 @@ const linesOfWords = (
 /** Words in tables of three rows: reading, word, meaning. */
 const byWords = ({ line, ...standing }: BookElement & { is: 'words' }, pen: WordPen): string => {
   const { glosser, settings, label } = pen;
-  const words = line.sentences.flatMap(({ rich }) => glosser?.words(rich.text) ?? []);
+  const words = line.sentences.flatMap((sentence) => {
+    const found = glosser?.words(allWords(sentence.rich)) ?? [];
+    if (found.length === 0) return [];
+    const pieces = pen.inPieces(
+      sentence,
+      line.column,
+      found.map(({ word }) => label(word)),
+    );
+    return found.map((word, n): ShownWord => ({ ...word, xml: pieces[n] ?? '' }));
+  });
   if (words.length === 0) return paragraphXml(styleOf(standing, line.column), pen.line(line));
   const width = textWidthOf(settings);
   const unit = fontSizes[settings.paper] * 20;
@@ -94,20 +107,20 @@ const byWords = ({ line, ...standing }: BookElement & { is: 'words' }, pen: Word
   const tables = linesOfWords(words, width, wideOf).map((own) =>
     tableOf('Parallel', own.map(wideOf), [
       own.map(({ reading }) => paragraphXml('WordReading', label(reading))),
-      own.map(({ word }) => paragraphXml('WordText', label(word))),
+      own.map(({ xml }) => paragraphXml('WordText', xml)),
       own.map(({ gloss }) => paragraphXml('WordGloss', label(gloss))),
     ]),
   );
   return tables.join('') + (notes.length === 0 ? '' : paragraphXml('Gloss', notes.join('')));
 };
 
-const glosses = (line: Line, { glosser, settings, label }: WordPen): string => {
+const glosses = (line: Line, { glosser, settings, label, own }: WordPen): string => {
   const found = glosser?.hard(line.sentences.map(({ rich }) => rich.text).join('\n'), settings.level) ?? [];
   if (found.length === 0) return '';
   const words = found.map(
     ({ word, reading, gloss }) => `${label(word, `Run${line.column + 1}`)}${label(` ${reading} ${gloss}`)}`,
   );
-  return paragraphXml('Gloss', words.join(label(' · ')));
+  return own(paragraphXml('Gloss', words.join(label(' · '))));
 };
 
 const heading = ({ level, lines }: BookElement & { is: 'heading' }, pen: WordPen): string => {

@@ -1,4 +1,4 @@
-import { wordNamespaces, xmlHead } from '../../formats/docx/parts.ts';
+import { customType, wordNamespaces, xmlHead } from '../../formats/docx/parts.ts';
 import { escapeMarkup, type SymbolWriter } from '../../formats/symbols.ts';
 import { pageMargins } from '../estimate.ts';
 import { paperSizes, type BookSettings } from '../settings.ts';
@@ -22,7 +22,9 @@ type PartName = (typeof parts)[number][0];
 
 const idOf = (name: PartName): string => `rId${parts.findIndex(([own]) => own === name) + 1}`;
 
-export const bookTypes = `${xmlHead}<Types xmlns="${packageSchema}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${wordType}.document.main+xml"/>${parts.map(([name, , type]) => `<Override PartName="/word/${name}.xml" ContentType="${wordType}.${type}+xml"/>`).join('')}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>`;
+/** `custom`: with properties of its own. */
+export const bookTypes = (custom: boolean): string =>
+  `${xmlHead}<Types xmlns="${packageSchema}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${wordType}.document.main+xml"/>${parts.map(([name, , type]) => `<Override PartName="/word/${name}.xml" ContentType="${wordType}.${type}+xml"/>`).join('')}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>${custom ? customType : ''}</Types>`;
 
 export const bookRelations = (links: Iterable<readonly [href: string, id: string]>): string =>
   `${xmlHead}<Relationships xmlns="${packageSchema}/relationships">${parts.map(([name, kind]) => `<Relationship Id="${idOf(name)}" Type="${office}/${kind}" Target="${name}.xml"/>`).join('')}${Array.from(links, ([href, id]) => `<Relationship Id="${id}" Type="${office}/hyperlink" Target="${escapeMarkup(href)}" TargetMode="External"/>`).join('')}</Relationships>`;

@@ -5,6 +5,7 @@ import type { Book, Line, Sentence } from '../book.ts';
 import type { Glosser } from '../glosses.ts';
 import { noteParagraphs } from '../note-text.ts';
 import { readingsOf } from '../readings.ts';
+import { returningBook } from '../returning.ts';
 import type { BookSettings } from '../settings.ts';
 import { bookRuns, styledRun, type RunTools } from './runs.ts';
 import { markStyles } from './styles.ts';
@@ -37,18 +38,49 @@ const noteTable = (kind: 'footnote' | 'endnote', label: (text: string) => string
   };
 };
 
+/** Puts `mark` round what stands in each paragraph. A bookmark over cells of a table is lost in LibreOffice. */
+const inEachParagraph = (xml: string, mark: (inside: string) => string): string =>
+  xml
+    .split('</w:p>')
+    .map((piece) => {
+      const at = piece.lastIndexOf('</w:pPr>') + '</w:pPr>'.length;
+      const inside = piece.slice(at);
+      return inside === '' || !piece.includes('</w:pPr>') ? piece : piece.slice(0, at) + mark(inside);
+    })
+    .join('</w:p>');
+
 /** What a Word document is drawn with, and what comes together for its other parts. */
 export const wordPen = (book: Book, settings: BookSettings, glosser: Glosser | null) => {
   const tools: RunTools = { links: linkTable(), marks: markStyles(), symbols: symbolWriter() };
   const label = (text: string, style = ''): string => styledRun(tools.symbols.visible(text), style);
   const notes = noteTable(settings.back.includes('notes') ? 'endnote' : 'footnote', label);
   const languageOf = (column: number): Language => book.columns[column]?.language ?? 'und';
+  const returning = returningBook(book, settings);
+  // Those of chapters come first.
+  let bookmarks = book.chapters.length;
+  const within = (name: string, xml: string): string => {
+    bookmarks += 1;
+    return `<w:bookmarkStart w:id="${bookmarks}" w:name="_${name}"/>${xml}<w:bookmarkEnd w:id="${bookmarks}"/>`;
+  };
+  const marked = (sentence: Sentence, column: number, xml: string): string => {
+    const name = returning?.marked(sentence, column) ?? null;
+    return name === null ? xml : within(name, xml);
+  };
   return {
     settings,
     glosser,
     tools,
     notes,
     label,
+    /** A sentence that stands in pieces, each with its own name. */
+    inPieces: (sentence: Sentence, column: number, pieces: readonly string[]): readonly string[] => {
+      const name = returning?.marked(sentence, column) ?? null;
+      return name === null ? pieces : pieces.map((xml, n) => within(`${name}_${n + 1}`, xml));
+    },
+    /** Paragraphs that are the book's own, and no text of the project. */
+    own: (xml: string): string =>
+      returning === null ? xml : inEachParagraph(xml, (inside) => within(returning.own(), inside)),
+    record: () => returning?.properties() ?? null,
     /** The sentences of a line as runs; `style` where the paragraph's own is not that of the column. */
     line: ({ column, sentences }: Line, style?: string): string => {
       const language = languageOf(column);
@@ -56,11 +88,8 @@ export const wordPen = (book: Book, settings: BookSettings, glosser: Glosser | n
         .map((sentence) => {
           const readings = readingsOf(sentence.rich.text, language, settings.readings, settings.level);
           const signs = notes.signsOf(sentence);
-          return bookRuns(
-            sentence.rich,
-            { language, readings, signs, ...(style === undefined ? {} : { style }) },
-            tools,
-          );
+          const extras = { language, readings, signs, ...(style === undefined ? {} : { style }) };
+          return marked(sentence, column, bookRuns(sentence.rich, extras, tools));
         })
         .join(isUnspaced(language) ? '' : label(' ', style));
     },

@@ -3,6 +3,7 @@ import { wordLanguage } from '../../formats/docx/parts.ts';
 import { cutSpans, safeLink, type Span } from '../../formats/spans.ts';
 import { escapeMarkup, type SymbolWriter } from '../../formats/symbols.ts';
 import type { InlineTag, Language, RichText } from '../../model/index.ts';
+import { placeholderWords } from '../marks.ts';
 import type { MarkStyles } from './styles.ts';
 
 /** What runs are made with. */
@@ -41,12 +42,7 @@ const ruby = (base: string, reading: string, language: Language, style: string):
   `<w:r><w:ruby><w:rubyPr><w:rubyAlign w:val="center"/><w:hps w:val="10"/><w:hpsRaise w:val="20"/><w:hpsBaseText w:val="21"/><w:lid w:val="${wordLanguage(language)}"/></w:rubyPr>` +
   `<w:rt>${styledRun(reading, 'Reading')}</w:rt><w:rubyBase>${styledRun(base, style)}</w:rubyBase></w:ruby></w:r>`;
 
-const content = (span: Span): string => {
-  if ('text' in span) return span.text;
-  if (span.placeholder.type === 'break') return '\n';
-  const alt = span.placeholder.data?.['alt'] ?? '';
-  return span.placeholder.type === 'image' && alt !== '' ? `[${alt}]` : '';
-};
+const content = (span: Span): string => ('text' in span ? span.text : placeholderWords(span.placeholder));
 
 const ownReading = (open: readonly InlineTag[]): string =>
   open.find((tag) => (tag.data?.['ruby'] ?? '') !== '')?.data?.['ruby'] ?? '';

@@ -3,6 +3,7 @@ import type { Written } from '../../formats/export-source.ts';
 import {
   appProperties,
   coreProperties,
+  customProperties,
   documentHead,
   numbering,
   packageRelations,
@@ -30,7 +31,7 @@ import { bookStyles } from './styles.ts';
 
 const bookmark = (n: number): string => `_Chapter${n}`;
 
-const front = (book: Book, { label }: WordPen): string => {
+const front = (book: Book, { label, own }: WordPen): string => {
   const columns = book.columns.map(({ label: name }, n) => label(name, `Run${n + 1}`)).join(label(' · '));
   const by =
     book.author === ''
@@ -45,12 +46,12 @@ const front = (book: Book, { label }: WordPen): string => {
   );
   const contents =
     items.length < 2 ? '' : paragraphXml('ContentsHeading', label(book.words.contents)) + items.join('');
-  return `${title}${paragraphXml('Subtitle', columns)}${by}${contents}`;
+  return own(`${title}${paragraphXml('Subtitle', columns)}${by}${contents}`);
 };
 
 /** The parts behind the last chapter; notes are endnotes, which programs put there themselves. */
 const back = (book: Book, settings: BookSettings, pen: WordPen): readonly string[] => {
-  const { label } = pen;
+  const { label, own } = pen;
   const heading = (text: string): string => paragraphXml('Heading1', label(text));
   const parts: string[] = [];
   const elsewhere = (book.notes?.elsewhere ?? []).filter((note) => noteParagraphs(note).length > 0);
@@ -91,7 +92,7 @@ const back = (book: Book, settings: BookSettings, pen: WordPen): readonly string
           })
           .join(''),
     );
-  return parts;
+  return parts.map(own);
 };
 
 /** Puts a bookmark round the first paragraph of a chapter, to which the contents lead. */
@@ -117,8 +118,9 @@ export const writeWordBook = (
   const pen = wordPen(book, settings, glosser);
   const { symbols, links, marks } = pen.tools;
   const zip = zipTo(sink);
-  zip.add('[Content_Types].xml', bookTypes);
-  zip.add('_rels/.rels', packageRelations(false));
+  const returns = book.origin !== null;
+  zip.add('[Content_Types].xml', bookTypes(returns));
+  zip.add('_rels/.rels', packageRelations(returns));
   zip.add(
     'docProps/core.xml',
     coreProperties(
@@ -144,6 +146,8 @@ export const writeWordBook = (
     'word/styles.xml',
     bookStyles(book, settings, marks).replace('w:pos="@"', `w:pos="${textWidthOf(settings)}"`),
   );
+  const record = pen.record();
+  if (record !== null) zip.add('docProps/custom.xml', customProperties(record, symbols));
   zip.add('word/_rels/document.xml.rels', bookRelations(links.entries()));
   const { kind, all } = pen.notes;
   for (const one of ['footnote', 'endnote'] as const)

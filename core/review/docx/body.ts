@@ -106,7 +106,7 @@ const namedColumns = (cells: readonly BodyCell[]): ReadonlyMap<ColumnName, numbe
   const found = new Map<ColumnName, number>();
   for (const { content, column } of cells) {
     for (const bookmark of content.bookmarks) {
-      const name = parseColumnBookmark(bookmark);
+      const name = bookmark.name === null ? null : parseColumnBookmark(bookmark.name);
       if (name !== null) found.set(name, column);
     }
   }

@@ -59,7 +59,7 @@ const headScore = (text: string, labels: readonly string[]): number => {
 };
 
 const hasId = ({ content }: BodyCell): boolean =>
-  content.bookmarks.some((name) => parseBookmark(name) !== null) ||
+  content.bookmarks.some(({ name }) => name !== null && parseBookmark(name) !== null) ||
   [viewOf(content, 'after').text, viewOf(content, 'before').text].some((text) => parseShownId(text) !== null);
 
 /** Whether words in a head are just the name of one of our columns. */

@@ -19,11 +19,16 @@ export type CommentMark = {
   readonly at: number;
 };
 
+/** Where a bookmark begins (with its name) or ends: the number of pieces before it. Both ends have one id. */
+export type BookmarkEnd = { readonly id: string; readonly name: string | null; readonly at: number };
+
 /** A stretch of text that all looks one way and was all put in and taken out together. */
 export type Piece = ShownStretch & {
   /** Who put it in, and who took it out, with tracking on: a name, which may be empty; null when nobody did. */
   readonly inserted: string | null;
   readonly deleted: string | null;
+  /** When, as the document has it; null where it does not say, or where neither was done. */
+  readonly date: string | null;
   /** The end of a paragraph. */
   readonly isEnd: boolean;
 };
@@ -33,7 +38,7 @@ export type Content = {
   readonly pieces: readonly Piece[];
   readonly marks: readonly CommentMark[];
   readonly changes: readonly TrackedChange[];
-  readonly bookmarks: readonly string[];
+  readonly bookmarks: readonly BookmarkEnd[];
 };
 
 /** What the words of a document need from its other parts. */
@@ -44,6 +49,8 @@ export type Surroundings = {
   readonly styleOf: (style: string) => Partial<Look>;
   /** The words of a footnote or an endnote. */
   readonly noteOf: (kind: 'footnote' | 'endnote', id: string) => string;
+  /** Whether readings above words are no text. */
+  readonly leavesReadings?: boolean;
 };
 
 type Author = Pick<TrackedChange, 'author' | 'date'>;
@@ -162,7 +169,7 @@ const gatherer = (surroundings: Surroundings) => {
   const pieces: Piece[] = [];
   const marks: CommentMark[] = [];
   const changes: TrackedChange[] = [];
-  const bookmarks: string[] = [];
+  const bookmarks: BookmarkEnd[] = [];
   /** Fields whose end has not come: what they are told, and whether their result has begun. */
   const fields: { instruction: string; href: string | null }[] = [];
   /** Text boxes of the paragraph that is open: they come after it. */
@@ -180,7 +187,8 @@ const gatherer = (surroundings: Surroundings) => {
     if (inserted !== null && deleted === null) change(look === null ? '' : text, inserted);
     if (deleted !== null && inserted === null) change(look === null ? '' : text, deleted);
     const [by, from] = [inserted?.author ?? null, deleted?.author ?? null];
-    pieces.push({ text, look, inserted: by, deleted: from, isEnd: look === null });
+    const date = (deleted ?? inserted)?.date ?? null;
+    pieces.push({ text, look, inserted: by, deleted: from, date, isEnd: look === null });
   };
   const mark = (element: XmlElement, is: CommentMark['is']): void => {
     const id = element.attributes.get('w:id');
@@ -213,7 +221,7 @@ const gatherer = (surroundings: Surroundings) => {
   const ruby = (element: XmlElement, context: Context, look: Look): void => {
     const [base, reading] = ['w:rubyBase', 'w:rt'].map((name) => childOf(element, name));
     if (base !== undefined) walk(base, context, look);
-    if (reading === undefined) return;
+    if (reading === undefined || surroundings.leavesReadings === true) return;
     put('(', look, context);
     walk(reading, context, look);
     put(')', look, context);
@@ -298,8 +306,12 @@ const gatherer = (surroundings: Surroundings) => {
         mark(element, 'sign');
         break;
       case 'w:bookmarkStart':
-        bookmarks.push(attributes.get('w:name') ?? '');
+      case 'w:bookmarkEnd': {
+        const bookmark = attributes.get('w:name') ?? '';
+        const named = name === 'w:bookmarkStart' ? bookmark : null;
+        bookmarks.push({ id: attributes.get('w:id') ?? '', name: named, at: pieces.length });
         break;
+      }
       case 'mc:AlternateContent': {
         const chosen = chosenAlternative(element);
         if (chosen !== undefined) childrenOf(chosen).forEach((child) => walk(child, context, look));
@@ -315,6 +327,19 @@ const gatherer = (surroundings: Surroundings) => {
   return {
     walk: (element: XmlElement, context: Context) => walk(element, context, bare),
     content: (): Content => ({ pieces, marks, changes, bookmarks }),
+  };
+};
+
+/**
+ * Gathers what stands in elements that follow each other as one content: paragraphs, and what stands between them. `tracked`: as for
+ * `readElement`.
+ */
+export const contentGatherer = (surroundings: Surroundings) => {
+  const gather = gatherer(surroundings);
+  return {
+    add: (element: XmlElement, tracked?: XmlElement): void =>
+      gather.walk(element, marked(noContext, tracked)),
+    content: gather.content,
   };
 };
 

@@ -13,7 +13,7 @@ export type Relation = {
   readonly address: string | null;
 };
 
-type PartText = {
+export type PartText = {
   readonly texts: Iterable<string>;
   /** What is wrong with the part, known when its texts were taken: a failure, or null. */
   readonly problem: () => Result<never> | null;

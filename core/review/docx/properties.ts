@@ -3,7 +3,7 @@ import { propertyNames, type ReviewDocxOrigin } from './names.ts';
 import { childrenOf, textOf, type XmlElement } from '../../ooxml/xml.ts';
 
 /** The custom properties of a document by their names. */
-const customProperties = (root: XmlElement | null): ReadonlyMap<string, string> =>
+export const customProperties = (root: XmlElement | null): ReadonlyMap<string, string> =>
   new Map(
     (root === null ? [] : childrenOf(root))
       .filter(({ name }) => name === 'op:property')

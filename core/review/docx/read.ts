@@ -1,8 +1,7 @@
 import type { Range, Result } from '../../model/index.ts';
 import { fail, ok } from '../../model/index.ts';
-import { beyond, readLimits } from '../../formats/limits.ts';
 import { readBody, type Body, type BodyCell, type BodyRow } from './body.ts';
-import { readComments, type CommentText } from './comments.ts';
+import type { CommentText } from './comments.ts';
 import {
   columnsOfTables,
   hasRowId,
@@ -11,14 +10,15 @@ import {
   type ColumnClues,
   type TableColumns,
 } from './columns.ts';
-import { looksOf, readElement, type Content, type Surroundings, type TrackedChange } from './content.ts';
-import type { Look, ShownStretch } from './look.ts';
+import type { Content, TrackedChange } from './content.ts';
+import type { ShownStretch } from './look.ts';
 import { columnNames, wordsHash, type ColumnName, type ReviewDocxOrigin } from './names.ts';
-import { openParts, xmlFailure, type DocumentParts, type Relation } from './package-parts.ts';
+import { openWord } from './open-word.ts';
+import { xmlFailure } from './package-parts.ts';
 import { commentPlaces } from './places.ts';
 import { readProperties } from './properties.ts';
 import { viewOf } from './view.ts';
-import { childOf, childrenOf, textOf, type XmlElement } from '../../ooxml/xml.ts';
+import { childOf, textOf, type XmlElement } from '../../ooxml/xml.ts';
 
 /** Who wrote something and when; the name is empty, and the time null, where the document does not say. */
 export type Authored = { readonly author: string; readonly date: string | null; readonly text: string };
@@ -96,61 +96,6 @@ export type ReviewDocx = {
   readonly outside: readonly string[];
 };
 
-const relationOf = (relations: readonly Relation[], kind: string): Relation | undefined =>
-  relations.find((one) => one.kind === kind && one.part !== null);
-
-/** What character styles make of words, those they are based on included. */
-const stylesOf = (root: XmlElement | null): ((style: string) => Partial<Look>) => {
-  const elements = new Map(
-    (root === null ? [] : childrenOf(root))
-      .filter(({ name, attributes }) => name === 'w:style' && attributes.get('w:type') === 'character')
-      .map((element) => [element.attributes.get('w:styleId') ?? '', element]),
-  );
-  const known = new Map<string, Partial<Look>>();
-  const lookUp = (style: string, depth: number): Partial<Look> => {
-    const element = elements.get(style);
-    const before = known.get(style);
-    if (element === undefined || depth > 10) return {};
-    if (before !== undefined) return before;
-    const based = childOf(element, 'w:basedOn')?.attributes.get('w:val');
-    const properties = childOf(element, 'w:rPr');
-    const look = {
-      ...(based === undefined ? {} : lookUp(based, depth + 1)),
-      ...(properties === undefined ? {} : looksOf(properties)),
-    };
-    known.set(style, look);
-    return look;
-  };
-  return (style) => lookUp(style, 0);
-};
-
-const nowhere: Surroundings = { addressOf: () => null, styleOf: () => ({}), noteOf: () => '' };
-
-/** The words of the footnotes or endnotes of a document, by their ids. */
-const notesOf = (root: XmlElement | null): ReadonlyMap<string, string> =>
-  new Map(
-    (root === null ? [] : childrenOf(root)).map((note) => [
-      note.attributes.get('w:id') ?? '',
-      viewOf(readElement(note, nowhere), 'after').text,
-    ]),
-  );
-
-/** Everything the body needs from other parts, read beforehand. */
-const surroundingsOf = (parts: DocumentParts, relations: readonly Relation[]): Result<Surroundings> => {
-  const tree = (kind: string) => parts.tree(relationOf(relations, kind)?.part ?? null);
-  const [styles, footnotes, endnotes] = [tree('styles'), tree('footnotes'), tree('endnotes')];
-  if (!styles.ok) return styles;
-  if (!footnotes.ok) return footnotes;
-  if (!endnotes.ok) return endnotes;
-  const addresses = new Map(relations.map(({ id, address }) => [id, address]));
-  const notes = { footnote: notesOf(footnotes.value), endnote: notesOf(endnotes.value) };
-  return ok({
-    addressOf: (relation) => addresses.get(relation) ?? null,
-    styleOf: stylesOf(styles.value),
-    noteOf: (kind, id) => notes[kind].get(id) ?? '',
-  });
-};
-
 type Columns = ReadonlyMap<ColumnName, number>;
 
 const columnsCovered = (columns: Columns, { column, span }: BodyCell): readonly ColumnName[] =>
@@ -201,7 +146,7 @@ const docxCell = ({ content, goesOn, isTakenOut }: BodyCell, covers: readonly Co
     changes,
     versions,
     shares: sharesOf(content),
-    bookmarks,
+    bookmarks: bookmarks.flatMap(({ name }) => name ?? []),
     covers,
     goesOn,
     isTakenOut,
@@ -311,48 +256,23 @@ export const readReviewDocx = (
   name: string,
   clues: ColumnClues = noClues,
 ): Result<ReviewDocx> => {
-  const opened = openParts(bytes, name);
+  const opened = openWord(bytes, name);
   if (!opened.ok) return opened;
-  const parts = opened.value;
-  const root = parts.relations('');
-  if (!root.ok) return root;
-  const main = relationOf(root.value, 'officeDocument')?.part ?? null;
-  const xml = main === null ? null : parts.texts(main);
-  if (main === null || xml === null) return fail('review.not-word', { name });
-  const relations = parts.relations(main);
-  if (!relations.ok) return relations;
-  const surroundings = surroundingsOf(parts, relations.value);
-  if (!surroundings.ok) return surroundings;
-
-  const partOf = (kind: string) => parts.tree(relationOf(relations.value, kind)?.part ?? null);
-  const rootPart = (...kinds: string[]) =>
-    parts.tree(
-      kinds.map((kind) => relationOf(root.value, kind)?.part ?? null).find((part) => part !== null) ?? null,
-    );
-  const [comments, extended] = [partOf('comments'), partOf('commentsExtended')];
-  const [custom, core] = [rootPart('custom-properties', 'customProperties'), rootPart('core-properties')];
-  if (!comments.ok) return comments;
-  if (!extended.ok) return extended;
-  if (!custom.ok) return custom;
-  if (!core.ok) return core;
-
-  const body = readBody(xml.texts, surroundings.value);
+  const { main, xml, surroundings, comments, custom, core } = opened.value;
+  const body = readBody(xml.texts, surroundings);
   const damage = xml.problem();
   if (damage !== null) return damage;
   if ('problem' in body)
     return body.problem === null ? fail('review.not-word', { name }) : xmlFailure(body.problem, main, name);
-  const { origin, words } = readProperties(custom.value);
+  const { origin, words } = readProperties(custom);
   const tables = columnsOfTables(body.rows, clues);
   const { rows, numbers } = readRows(body, tables);
-  const texts =
-    comments.value === null ? [] : readComments(comments.value, extended.value, surroundings.value);
-  if (texts.length > readLimits.wordComments) return beyond('wordComments', name);
   return ok({
     origin,
-    savedBy: savedByOf(core.value),
+    savedBy: savedByOf(core),
     rows,
     tables: readTables(body, tables),
-    comments: placeComments(texts, body, tables, numbers),
+    comments: placeComments(comments, body, tables, numbers),
     outside: readOutside(body, tables, words, clues),
   });
 };

@@ -25,6 +25,7 @@ const scopeName = (scope: ReviewScope, words: Words): string => {
   if (scope.is === 'sample') {
     return words('scopes.sample', { characters: scope.characters, seed: scope.seed });
   }
+  if (scope.is === 'book') return words('scopes.book', { name: scope.name });
   return words('scopes.all');
 };
 

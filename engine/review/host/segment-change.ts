@@ -1,5 +1,7 @@
+import { diffText } from '#core/text/diff.ts';
 import {
   emptyCell,
+  originalSide,
   sameRich,
   type Cell,
   type RichEdit,
@@ -12,7 +14,8 @@ import { editKey } from '../../project/action-request.ts';
 import { segmentFor } from '../../project/address.ts';
 import { sameCell } from '../../project/cell-rules.ts';
 import type { OpenProject } from '../../project/open-project.ts';
-import { afterChange, cellSteps } from '../../project/source-change.ts';
+import { afterChange, cellSteps, repairAfterEdits } from '../../project/source-change.ts';
+import { repairsOf } from '../../store/repairs-repository.ts';
 import { cellsOf } from '../../store/cells-repository.ts';
 import type { TextsInChange } from '../merge/anchor-placer.ts';
 
@@ -50,7 +53,7 @@ export const changeSegment = (
   const { document } = found.value;
   const before = new Map(cellsOf(project.handle, segment).map(({ side, cell }) => [side, cell]));
   const now = new Map(before);
-  for (const side of document.targets) {
+  for (const side of [originalSide, ...document.targets]) {
     if (!wanted.has(side)) continue;
     const cell = now.get(side) ?? emptyCell;
     if (cell.damaged === true) continue;
@@ -65,6 +68,13 @@ export const changeSegment = (
       const moved = { segment, document, side, before: cell, after: write.after };
       now.set(target, afterChange(project, moved, target, other));
     }
+  }
+  const [original, changed] = [before.get(originalSide)?.text ?? '', now.get(originalSide)?.text ?? ''];
+  if (original !== changed) {
+    const edits = writes.edits.get(editKey(segment, originalSide)) ?? diffText(original, changed);
+    writes.steps.push(
+      ...repairsOf(project.handle, segment).flatMap((one) => repairAfterEdits(one, edits) ?? []),
+    );
   }
   for (const step of cellSteps(segment, before, now)) {
     writes.steps.push(step);

@@ -34,7 +34,7 @@ const longBook = () => {
     { side: 'en', language: 'en', label: 'English' },
   ] as const;
   const rows = [...chapter('One', 6), ...chapter('Two', 50), ...chapter('Three', 4)];
-  const facts = { author: 'A. Writer', created: '2026-01-02T03:04:05.000Z', words };
+  const facts = { origin: null, author: 'A. Writer', created: '2026-01-02T03:04:05.000Z', words };
   const made = makeBook(sourceOf(rows, columns), { ...facts, glossary: [], changes: [] });
   if (!made.ok) throw new Error(made.error.code);
   return made.value;

@@ -6,7 +6,8 @@ import { afterAll, expect, it } from 'vitest';
 import { bookLayouts } from '#core/layouts/layouts.ts';
 import { epubcheck } from '#tests/needs.ts';
 import { quickFolder } from '#tests/quick-folder.ts';
-import { bookOf, settingsOf, written } from '../../unit/core/layouts/books.ts';
+import { returningBookOf } from '../../unit/core/book-back/round-trip.ts';
+import { settingsOf, written } from '../../unit/core/layouts/books.ts';
 
 const jar = epubcheck('books of each layout through EPUBCheck');
 const folder = mkdtempSync(join(quickFolder, 'duizhao-books-'));
@@ -44,11 +45,11 @@ it.skipIf(jar === null)(
     // Cut off, to see that faults are told.
     const bad = {
       name: 'bad.epub',
-      bytes: Buffer.from(written(bookOf(), settingsOf({}), 'epub')).subarray(0, 2000),
+      bytes: Buffer.from(written(returningBookOf(), settingsOf({}), 'epub')).subarray(0, 2000),
     };
     writeFileSync(join(folder, bad.name), bad.bytes);
     for (const { name, settings } of books)
-      writeFileSync(join(folder, name), written(bookOf(), settings, 'epub'));
+      writeFileSync(join(folder, name), written(returningBookOf(), settings, 'epub'));
     const lines = await judged([...books.map(({ name }) => name), bad.name]);
     expect(lines.slice(0, -1)).toEqual(books.map(({ name }) => `${name} 0`));
     expect(lines.at(-1)).not.toBe('bad.epub 0');

@@ -110,12 +110,14 @@ export const bookOf = (
   specs: readonly RowSpec[] = rows,
   columns: ExportSource['columns'] = twoColumns,
   title = '渡口 The Crossing',
+  origin: Book['origin'] = null,
 ): Book => {
   const source = {
     ...sourceOf(specs, columns, title),
     notes: { elsewhere: [], elsewhereTitle: 'Elsewhere', continued: '' },
   };
   const made = makeBook(source, {
+    origin,
     author: 'A. Translator',
     created: '2026-02-03T04:05:06.000Z',
     glossary: [

@@ -8,6 +8,7 @@ export const useScopeName = (): ((review: Pick<ReviewInfo, 'scope'>) => string) 
     if (scope.is === 'rows') return t('scope.rows', { from: scope.from, to: scope.to });
     if (scope.is === 'filter') return scope.filter;
     if (scope.is === 'sample') return t('scope.sample', { count: scope.characters, seed: scope.seed });
+    if (scope.is === 'book') return t('scope.book', { name: scope.name });
     return t('scope.all');
   };
 };

@@ -166,6 +166,7 @@ export const failureCodes = [
   'review.damaged', // { name, detail } where in it
   'review.other-project', // { name, title } of the project it belongs to
   'review.unknown-session', // { name, title } of the review
+  'review.of-book', // what came of a book is no review that others are sent
   'review.older-base', // { name } made from frozen texts that are not kept here
   'review.locked', // { name } a passphrase is needed
   'review.wrong-passphrase', // { name } or the file was changed

@@ -59,26 +59,27 @@ const scope = either(
 /** How the rows were chosen. */
 export type ReviewScope = Shape<typeof scope>;
 
-export const reviewSession = objectWith(
-  {
-    /** The same in every file of the review. */
-    id: name,
-    title: text,
-    opened: moment,
-    asked: oneOf(asks),
-    scope,
-    /** The language of the original. */
-    language,
-    /** The texts that are reviewed. */
-    /** The original is among them only where a book came back: its readers edit whatever is in it. */
-    sides: where(list(columnId), (sides) => sides.length > 0),
-    /** Only where scores are asked for. */
-    profile: orNull(scoreProfile),
-    reviewers: list(name),
-  },
-  /** What is not to be seen from the names of the columns (`sessionColumns`). */
-  { columns: list(object({ id: columnId, language, label: text })) },
-);
+const sessionFields = {
+  /** The same in every file of the review. */
+  id: name,
+  title: text,
+  opened: moment,
+  asked: oneOf(asks),
+  scope,
+  /** The language of the original. */
+  language,
+  /** The texts that are reviewed. */
+  /** The original is among them only where a book came back: its readers edit whatever is in it. */
+  sides: where(list(columnId), (sides) => sides.length > 0),
+  /** Only where scores are asked for. */
+  profile: orNull(scoreProfile),
+  reviewers: list(name),
+} as const;
+
+/** What is not to be seen from the names of the columns (`sessionColumns`). */
+const sessionFurther = { columns: list(object({ id: columnId, language, label: text })) };
+
+export const reviewSession = objectWith(sessionFields, sessionFurther);
 export type ReviewSession = Shape<typeof reviewSession>;
 
 const part = object({ name: oneOf(['content.json']), bytes: count, sha256: hex(64) });
@@ -96,13 +97,21 @@ const haveRoom = ({ sides, columns = [], scope: { is } }: ReviewSession): boolea
   const ids = columns.map(({ id }) => id);
   return (
     is !== 'book' &&
-    !sides.includes(originalSide) &&
     new Set(sides).size === sides.length &&
     new Set(ids).size === ids.length &&
     new Set([...defaultColumns.map(({ id }) => id), ...sides]).size <= mostColumns &&
     columns.every(({ id, label }) => sides.includes(id) && label.length <= longestColumnLabel)
   );
 };
+
+/** Of an original nobody makes a reviewer's copy. */
+const travellingSession = objectWith(
+  {
+    ...sessionFields,
+    sides: where(list(columnId), (sides) => sides.length > 0 && !sides.includes(originalSide)),
+  },
+  sessionFurther,
+);
 
 const manifest = object({
   format: oneOf([packageFormat]),
@@ -112,7 +121,7 @@ const manifest = object({
   project: name,
   /** The project's name, for people. */
   title: text,
-  session: where(reviewSession, haveRoom),
+  session: where(travellingSession, haveRoom),
   round: where(count, (round) => round > 0),
   /** Empty when they never gave a name. */
   from: text,

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#core/model/index.ts';
+import type { ReviewSession } from '#core/review/package.ts';
 import { writable, type OpenProject } from '../project/open-project.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { findCopy, findReview, type CopyFacts, type StoredReview } from '../store/reviews-repository.ts';
@@ -25,6 +26,10 @@ export const openReviewOf = (project: OpenProject, id: string): Result<WritableR
   const found = writableReview(project, id);
   return found.ok && found.value.review.closed ? fail('review.closed') : found;
 };
+
+/** A review that is found, if it is one that others are sent: what came of a book is not. Failure: review.of-book. */
+export const sentToOthers = <T>(found: Result<T>, sessionOf: (found: T) => ReviewSession): Result<T> =>
+  found.ok && sessionOf(found.value).scope.is === 'book' ? fail('review.of-book') : found;
 
 export type GuestReview = StoredReview & { readonly copy: CopyFacts };
 

@@ -18,7 +18,7 @@ import {
   writeReviewClosed,
 } from '../../store/reviews-repository.ts';
 import { descendantsOf } from '../merge/descendants.ts';
-import { openReviewOf, writableReview } from '../find.ts';
+import { openReviewOf, sentToOthers, writableReview } from '../find.ts';
 import { reviewChanged } from '../generation.ts';
 import { chooseRows, packableRows } from './scope.ts';
 
@@ -89,7 +89,7 @@ export const openReview = (project: OpenProject, request: OpenRequest): Result<s
  * gone are left out. Failures: review.unknown, review.nothing-in-scope when no row is left.
  */
 export const freezeNextRound = (project: OpenProject, id: string): Result<ReviewRound> => {
-  const found = openReviewOf(project, id);
+  const found = sentToOthers(openReviewOf(project, id), ({ review: { session } }) => session);
   if (!found.ok) return found;
   const { handle, review } = found.value;
   const last = roundsOf(project.handle, id).at(-1)?.round ?? 0;

@@ -16,7 +16,7 @@ import { rowsOfRound } from '../../store/review-rows-repository.ts';
 import { sentRecordOf, writeSentRecord } from '../../store/review-versions-repository.ts';
 import { findCopy, insertParcel, roundsOf, type StoredReview } from '../../store/reviews-repository.ts';
 import { earlierRound } from '../guest/frozen.ts';
-import { hostReview } from '../find.ts';
+import { hostReview, sentToOthers } from '../find.ts';
 import { reviewChanged } from '../generation.ts';
 import { withOwnCells } from '../guest/hand-back.ts';
 import { writePackage, type PackageHead } from '../package-file/write.ts';
@@ -124,7 +124,7 @@ export const sendPackage = async (
   const project = current.value;
   const handle = writable(project);
   if (!handle.ok) return handle;
-  const review = reviewOf(project, request);
+  const review = sentToOthers(reviewOf(project, request), ({ session }) => session);
   if (!review.ok) return review;
   const sending = gather(context, project, review.value, request);
   if (!sending.ok) return sending;

@@ -14,7 +14,7 @@ import { readMeta } from '../../store/meta-repository.ts';
 import { rowsOfRound } from '../../store/review-rows-repository.ts';
 import { insertParcel, roundsOf, type StoredReview } from '../../store/reviews-repository.ts';
 import { loadWords, withColumnNames } from '../../words.ts';
-import { writableReview } from '../find.ts';
+import { sentToOthers, writableReview } from '../find.ts';
 import { reviewChanged } from '../generation.ts';
 
 export type WriteDocxRequest = Input<DuizhaoContract['review']['writeDocx']>;
@@ -54,7 +54,7 @@ export const writeDocx = async (
   const current = currentProject(context);
   if (!current.ok) return current;
   const project = current.value;
-  const found = writableReview(project, request.review);
+  const found = sentToOthers(writableReview(project, request.review), ({ review: { session } }) => session);
   if (!found.ok) return found;
   const { handle, review } = found.value;
   const { id, session } = review;

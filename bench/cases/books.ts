@@ -63,7 +63,7 @@ const print = async (path: string, folder: string, id: string): Promise<number> 
   let waited = 0;
   const settings = { ...usualSettings, layout: id };
   const options = { glosser: null, moreStyle: ownFaces() };
-  const done = await printBook(read("pdf"), layout, options, { path, folder, settings }, async (request) => {
+  const done = await printBook(read('pdf'), layout, options, { path, folder, settings }, async (request) => {
     const { value, ms } = await timed(() => printing.print(request.page, request.pdf, signal));
     waited += ms;
     return value;

@@ -1,5 +1,5 @@
 import { i18n } from '../../i18n.ts';
-import { isMac } from '../../ui/keys.ts';
+import { isMac, keysText } from '../../ui/keys.ts';
 import { notify, useWorkspace } from '../store.ts';
 import { headOf } from '../../ui/code-points.ts';
 import { keepEarlyInput, type EarlyReceiver } from './early-keys.ts';
@@ -8,6 +8,7 @@ import { createReceiver, type Receiver } from './receiver.ts';
 import { isReplayed, replay, type TypingPort } from './replay.ts';
 import {
   characterOf,
+  commandKeys,
   isHeldStroke,
   isModifierKey,
   isTypingStroke,
@@ -69,8 +70,25 @@ const arrive = (): Destination => {
   return 'arrived';
 };
 
+/** Says which commands were not carried out: they are never lost without a word. */
+const sayCommandsDropped = (input: readonly HeldInput[]): void => {
+  const keys = [...new Set(input.flatMap((one) => commandKeys(one) ?? []))];
+  if (keys.length === 0) return;
+  const params = {
+    keys: keys
+      .slice(0, mostKeys)
+      .map((one) => keysText(one))
+      .join(', '),
+  };
+  notify({ tone: 'warning', key: 'editor:typing.commandsDropped', params, topic: 'typing-commands' });
+};
+
+/** Commands of which a message names the keys. */
+const mostKeys = 5;
+
 /** Says that text went nowhere, and gives it back. */
 const sayDropped = (input: readonly HeldInput[]): void => {
+  sayCommandsDropped(input);
   const text = textOfInput(input, isMac());
   if (text === '') return;
   notify({

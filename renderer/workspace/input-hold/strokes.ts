@@ -86,3 +86,14 @@ export const textOfInput = (input: readonly HeldInput[], mac: boolean): string =
     })
     .join('')
     .trim();
+
+/** The keys of a stroke that is for a command, as bindings are written; null for text and for what only moves about. */
+export const commandKeys = (input: HeldInput): string | null => {
+  if (input.kind !== 'key') return null;
+  const { key, ctrlKey, metaKey, altKey, shiftKey, altGraph } = input.stroke;
+  const isFunctionKey = /^F\d{1,2}$/u.test(key);
+  if (altGraph || isModifierKey(key) || !(ctrlKey || metaKey || isFunctionKey || (altKey && key.length > 1)))
+    return null;
+  const held = [ctrlKey || metaKey ? 'Mod' : '', altKey ? 'Alt' : '', shiftKey ? 'Shift' : ''];
+  return [...held.filter((one) => one !== ''), key.length === 1 ? key.toUpperCase() : key].join('+');
+};

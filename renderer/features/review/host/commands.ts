@@ -4,6 +4,7 @@ import type { Availability } from '#renderer/workspace/availability.ts';
 import type { Command } from '#renderer/workspace/command.ts';
 import { useReviewing } from '#renderer/workspace/reviewing.ts';
 import { notify, useWorkspace } from '#renderer/workspace/store.ts';
+import { chooseBook } from './exchange/take-in-store.ts';
 import { acceptSegment, askAbout } from './deeds.ts';
 import { openStandings, useHost } from './host-store.ts';
 import { refreshItems } from './items/use-items.ts';
@@ -48,6 +49,17 @@ const needsDeciding: Availability = () =>
 
 /** What a translator can do with the suggestions for the active segment, from anywhere. */
 export const hostCommands: readonly Command[] = [
+  {
+    id: 'importBook',
+    group: 'reviewing',
+    where: 'anywhere',
+    keys: [],
+    settles: true,
+    changes: 'file',
+    menu: 'file.review',
+    unless: needsDeciding,
+    run: () => chooseBook(),
+  },
   {
     id: 'acceptSegment',
     group: 'reviewing',

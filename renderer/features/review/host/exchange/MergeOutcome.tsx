@@ -1,85 +1,17 @@
-import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocxReviewReport, DocxReviewRow, MergeReport } from '#api/review.ts';
+import type { DocxReviewReport, MergeReport } from '#api/review.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { focusOnMount } from '#renderer/ui/focus-on-mount.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
-import { VirtualList } from '#renderer/ui/VirtualList.tsx';
 import { openPanel } from '#renderer/workspace/store.ts';
-import { entriesOf, type DocxEntry } from './docx-rows.ts';
+import { FoundRows } from './FoundRows.tsx';
 import { lookAt } from '../host-store.ts';
+import { toldCounts } from './told-counts.ts';
 import { closeTakeIn } from './take-in-store.ts';
 import styles from '../../Dialogs.module.css';
 
-const told = [
-  'items',
-  'applied',
-  'clashes',
-  'contested',
-  'reopened',
-  'annotations',
-  'replies',
-  'states',
-  'conflicts',
-  'adrift',
-] as const;
-
 /** What is told even when there is none of it. */
 const always: ReadonlySet<string> = new Set(['items', 'clashes']);
-
-const Entry = ({ entry, tabIndex }: { readonly entry: DocxEntry; readonly tabIndex: 0 | -1 }) => {
-  const { t } = useTranslation('review-host');
-  const { row, facts, texts } = entry;
-  return (
-    <div data-list-focus tabIndex={tabIndex} className={styles.row}>
-      <span>
-        {facts.map((what) => (
-          <p key={what} className={styles.what}>
-            {t([`word.rows.${what}`, 'word.rows.other'], { what })}
-          </p>
-        ))}
-        {row === null ? null : <p className={styles.where}>{t('row', { row })}</p>}
-      </span>
-      <span className={styles.quoted}>
-        {texts.map((text, at) => (
-          // Texts of one row stand in a fixed order and may be alike.
-          // oxlint-disable-next-line react/no-array-index-key
-          <p key={at}>{text}</p>
-        ))}
-      </span>
-    </div>
-  );
-};
-
-const entryHeight = 58;
-const tallest = 320;
-
-/** What became of the rows of a Word document, so far as it is worth a word. */
-const Rows = ({ rows }: { readonly rows: readonly DocxReviewRow[] }) => {
-  const { t } = useTranslation('review-host');
-  const [active, setActive] = useState(0);
-  const entries = useMemo(() => entriesOf(rows), [rows]);
-  if (entries.length === 0) return <p>{t('word.allMatched')}</p>;
-  return (
-    <>
-      <p className={styles.what}>{t('word.found', { count: entries.length })}</p>
-      <div className={styles.rows} style={{ height: Math.min(entries.length * (entryHeight + 12), tallest) }}>
-        <VirtualList
-          count={entries.length}
-          label={t('word.list')}
-          estimate={entryHeight}
-          active={active}
-          onActive={setActive}
-          itemKey={(index) => index}
-          render={(index, { tabIndex }) => {
-            const entry = entries[index];
-            return entry === undefined ? null : <Entry entry={entry} tabIndex={tabIndex} />;
-          }}
-        />
-      </div>
-    </>
-  );
-};
 
 /** What became of a package, or of a Word document, that was taken in. */
 export const MergeOutcome = ({ report }: { readonly report: MergeReport | DocxReviewReport }) => {
@@ -105,7 +37,7 @@ export const MergeOutcome = ({ report }: { readonly report: MergeReport | DocxRe
       ) : (
         <>
           <ul className={styles.counts} aria-label={t('takeIn.done')}>
-            {told
+            {toldCounts
               .filter((name) => report[name] > 0 || always.has(name))
               .map((name) => (
                 <li key={name}>{t(`takeIn.counts.${name}`, { count: report[name] })}</li>
@@ -114,7 +46,7 @@ export const MergeOutcome = ({ report }: { readonly report: MergeReport | DocxRe
           <p className={styles.facts}>{t('takeIn.undo')}</p>
         </>
       )}
-      {'rows' in report ? <Rows rows={report.rows} /> : null}
+      {'rows' in report ? <FoundRows rows={report.rows} of="word" /> : null}
       <div className={styles.buttons}>
         {toDecide ? (
           <Button look="primary" ref={focusOnMount} onClick={() => show('items')}>

@@ -10,6 +10,7 @@ import { moment } from '#renderer/ui/time.ts';
 import { FailureNotice } from '#renderer/workspace/FailureNotice.tsx';
 import { Unlock } from '../../Unlock.tsx';
 import { cancelJob } from '../../jobs.ts';
+import { BookOutcome } from './BookOutcome.tsx';
 import { MergeOutcome } from './MergeOutcome.tsx';
 import {
   chooseReturn,
@@ -126,6 +127,7 @@ const Content = ({ stage }: { readonly stage: Stage }) => {
   if (stage.at === 'word') return <Word stage={stage} />;
   if (stage.at === 'merging') return <Merging stage={stage} />;
   if (stage.at === 'done') return <MergeOutcome report={stage.report} />;
+  if (stage.at === 'book') return <BookOutcome report={stage.report} />;
   return (
     <div className={styles.body}>
       {stage.at === 'failed' ? (
@@ -145,6 +147,8 @@ const Content = ({ stage }: { readonly stage: Stage }) => {
   );
 };
 
+const titles: Partial<Record<Stage['at'], string>> = { done: 'takeIn.done', book: 'book.done' };
+
 /** Taking in what came back: what it is, its passphrase, how it is taken, and what became of it. */
 export const TakeIn = () => {
   const { t } = useTranslation('review-host');
@@ -157,9 +161,9 @@ export const TakeIn = () => {
     <Dialog
       open={stage.at !== 'idle'}
       onClose={close}
-      title={t(stage.at === 'done' ? 'takeIn.done' : 'takeIn.title')}
+      title={t(titles[stage.at] ?? 'takeIn.title')}
       closeLabel={t('close')}
-      wide={stage.at === 'done' && 'rows' in stage.report}
+      wide={(stage.at === 'done' && 'rows' in stage.report) || stage.at === 'book'}
     >
       <Content stage={stage} />
     </Dialog>

@@ -1,18 +1,22 @@
-import type { DocxReviewRow } from '#api/review.ts';
+import type { BookBackRow, DocxReviewRow } from '#api/review.ts';
 
-/** Everything that is to be said of one place of a Word document. */
-export type DocxEntry = Pick<DocxReviewRow, 'row' | 'texts'> & { readonly facts: readonly string[] };
+/** What is told of a row of a Word document, or of a sentence of a book. */
+export type FoundFact = DocxReviewRow & Partial<Pick<BookBackRow, 'side'>>;
+
+/** Everything that is to be said of one place of a Word document or a book. */
+export type FoundEntry = Pick<BookBackRow, 'row' | 'texts' | 'side'> & { readonly facts: readonly string[] };
 
 const sameTexts = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((text, at) => text === b[at]);
 
-/** What follows on each other, of the same row and the same texts, as one. Nothing is left out. */
-export const entriesOf = (rows: readonly DocxReviewRow[]): readonly DocxEntry[] => {
-  const entries: { row: DocxReviewRow['row']; texts: readonly string[]; facts: string[] }[] = [];
-  for (const { what, row, texts } of rows) {
+/** What follows on each other, of the same row and column and the same texts, as one. Nothing is left out. */
+export const entriesOf = (rows: readonly FoundFact[]): readonly FoundEntry[] => {
+  const entries: (Omit<FoundEntry, 'facts'> & { facts: string[] })[] = [];
+  for (const { what, row, texts, side = null } of rows) {
     const last = entries.at(-1);
-    if (row !== null && last?.row === row && sameTexts(last.texts, texts)) last.facts.push(what);
-    else entries.push({ row, texts, facts: [what] });
+    const goesOn = row !== null && last?.row === row && last.side === side && !last.facts.includes(what);
+    if (goesOn && sameTexts(last.texts, texts)) last.facts.push(what);
+    else entries.push({ row, texts, side, facts: [what] });
   }
   return entries;
 };

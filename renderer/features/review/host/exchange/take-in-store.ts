@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { DocumentOrigin } from '#api/documents.ts';
 import type { JobProgress } from '#api/jobs.ts';
-import type { DocxReviewReport, MergeReport, PackagePeek } from '#api/review.ts';
-import type { Failure } from '#core/model/index.ts';
+import type { BookBackReport, DocxReviewReport, MergeReport, PackagePeek } from '#api/review.ts';
+import type { Failure, Result } from '#core/model/index.ts';
 import { client } from '#renderer/api.ts';
 import { settleDrafts } from '#renderer/workspace/drafts.ts';
 import { pickFile } from '#renderer/workspace/pick-file.ts';
@@ -37,6 +37,8 @@ export type TakeIn =
     }
   | { readonly at: 'merging'; readonly job: string; readonly progress: JobProgress | null }
   | { readonly at: 'done'; readonly report: MergeReport | DocxReviewReport }
+  /** A book was read: what is told of it. */
+  | { readonly at: 'book'; readonly report: BookBackReport }
   | { readonly at: 'failed'; readonly failure: Failure };
 
 const idle: TakeIn = { at: 'idle' };
@@ -91,16 +93,37 @@ export const unlock = async (passphrase: string): Promise<void> => {
   await peek(stage.from, passphrase);
 };
 
-const merge = async (
-  run: (job: string) => ReturnType<typeof client.review.merge>,
+/** Runs what takes its time, and shows how far it is; `done` says what is shown of its answer. */
+const working = async <T>(
+  run: (job: string) => Promise<Result<T>>,
+  done: (report: T) => TakeIn,
   failed: (failure: Failure) => void = fail,
 ): Promise<void> => {
   if (!(await settleDrafts())) return;
   const id = crypto.randomUUID();
   set({ at: 'merging', job: id, progress: null });
   const answer = await runJob(id, run, (progress) => set({ at: 'merging', job: id, progress }));
-  if (answer.ok) set({ at: 'done', report: answer.value });
+  if (answer.ok) set(done(answer.value));
   else failed(answer.error);
+};
+
+const merge = (
+  run: (job: string) => Promise<Result<MergeReport | DocxReviewReport>>,
+  failed?: (failure: Failure) => void,
+): Promise<void> => working(run, (report) => ({ at: 'done', report }), failed);
+
+/** Lets the user choose a book that was exported from this project and edited elsewhere, and reads it back. */
+export const chooseBook = async (): Promise<void> => {
+  const origin = await pickFile('.epub,.docx');
+  if (origin === null) return;
+  if (!origin.ok) {
+    fail(origin.error);
+    return;
+  }
+  await working(
+    (job) => client.review.readBook({ job, from: origin.value }),
+    (report) => ({ at: 'book', report }),
+  );
 };
 
 /** Takes the package in that is looked at. With `apply`, all without conflicts is accepted at once. */

@@ -100,7 +100,7 @@ export const Facts = ({ review }: { readonly review: ReviewInfo }) => {
       <PanelSection title={t('deeds')}>
         <ReviewDeeds review={review} />
         <WritingOutcome review={review} />
-        {movedOn && !closed ? <Notice>{t('movedOn')}</Notice> : null}
+        {movedOn && !closed && review.scope.is !== 'book' ? <Notice>{t('movedOn')}</Notice> : null}
         {counts.adrift > 0 ? <Notice tone="warning">{t('adrift', { count: counts.adrift })}</Notice> : null}
       </PanelSection>
       <PanelSection title={t('roundsTitle')}>

@@ -8,7 +8,7 @@ import { Menu, MenuItem, MenuLine } from '#renderer/ui/Menu.tsx';
 import { useWorkspace } from '#renderer/workspace/store.ts';
 import { nextRound, setClosed } from '../deeds.ts';
 import { openDialog } from '../host-store.ts';
-import { chooseReturn, chooseWord } from '../exchange/take-in-store.ts';
+import { chooseBook, chooseReturn, chooseWord } from '../exchange/take-in-store.ts';
 import { useWriting, writeDocx, writeReport } from '../exchange/writing-store.ts';
 import styles from './ReviewView.module.css';
 
@@ -77,6 +77,17 @@ export const ReviewDeeds = ({ review }: Props) => {
             {t('reopen')}
           </Button>
         )}
+      </div>
+    );
+  }
+  if (review.scope.is === 'book') {
+    return (
+      <div className={styles.deeds}>
+        <Button icon={<ArrowDownToLine aria-hidden />} onClick={() => void chooseBook()}>
+          {t('book.choose')}
+        </Button>
+        <ReportMenu review={review} />
+        <Button onClick={() => void setClosed(review.id, true)}>{t('closeReview')}</Button>
       </div>
     );
   }

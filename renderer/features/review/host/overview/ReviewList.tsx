@@ -10,7 +10,7 @@ import { moment } from '#renderer/ui/time.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
 import { cameBack, waitingIn } from '../counts.ts';
 import { arriveAt, lookAt, openDialog } from '../host-store.ts';
-import { chooseReturn } from '../exchange/take-in-store.ts';
+import { chooseBook, chooseReturn } from '../exchange/take-in-store.ts';
 import { useScopeName } from './use-scope-name.ts';
 import styles from './ReviewList.module.css';
 
@@ -88,9 +88,23 @@ export const ReviewList = ({ reviews }: { readonly reviews: readonly ReviewInfo[
       {t('openOne')}
     </Button>
   );
+  const book = (
+    <Button disabled={readOnly || !hasRows} onClick={() => void chooseBook()}>
+      {t('book.choose')}
+    </Button>
+  );
   if (reviews.length === 0) {
     return (
-      <EmptyState icon={<UserCheck aria-hidden />} title={t('empty')} actions={open}>
+      <EmptyState
+        icon={<UserCheck aria-hidden />}
+        title={t('empty')}
+        actions={
+          <>
+            {open}
+            {book}
+          </>
+        }
+      >
         {t('emptyText')}
       </EmptyState>
     );
@@ -112,6 +126,7 @@ export const ReviewList = ({ reviews }: { readonly reviews: readonly ReviewInfo[
           <Button disabled={readOnly} onClick={() => void chooseReturn()}>
             {t('takeIn.choose')}
           </Button>
+          {book}
         </div>
       </PanelFoot>
     </>

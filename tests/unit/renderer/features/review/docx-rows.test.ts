@@ -22,11 +22,11 @@ describe('the rows of a Word document', () => {
         row('added', null, 'New.'),
       ]),
     ).toEqual([
-      { row: 3, texts: ['門', 'The door.'], facts: ['moved'] },
-      { row: 5, texts: ['字', 'A name.'], facts: ['edited', 'untracked'] },
-      { row: 5, texts: ['字', 'Another.'], facts: ['edited'] },
-      { row: null, texts: ['New.'], facts: ['added'] },
-      { row: null, texts: ['New.'], facts: ['added'] },
+      { row: 3, texts: ['門', 'The door.'], side: null, facts: ['moved'] },
+      { row: 5, texts: ['字', 'A name.'], side: null, facts: ['edited', 'untracked'] },
+      { row: 5, texts: ['字', 'Another.'], side: null, facts: ['edited'] },
+      { row: null, texts: ['New.'], side: null, facts: ['added'] },
+      { row: null, texts: ['New.'], side: null, facts: ['added'] },
     ]);
     expect(entriesOf([])).toEqual([]);
   });

@@ -123,9 +123,9 @@ export const align: Bench = {
       documents.filter(({ name }) => chosenOn.has(name) === chosen);
     const lines = [
       ...seen.map((gold) => lineOf(gold, 'en', lexicon)),
-      lineOf(together('all prose that weights were chosen on', seen), 'en', lexicon),
+      lineOf(together('all prose that the first weights were chosen on', seen), 'en', lexicon),
       ...unseen.map((gold) => lineOf(gold, 'en', lexicon)),
-      lineOf(together('all unseen prose', unseen), 'en', lexicon),
+      lineOf(together('all prose in unseen/, compared too since 0133', unseen), 'en', lexicon),
       ...free.map((gold) => lineOf(gold, 'en', lexicon)),
       lineOf(together('all free prose', free), 'en', lexicon),
       ...cutFiner.map((gold) => lineOf(gold, 'en', lexicon)),
@@ -142,7 +142,7 @@ export const align: Bench = {
         'Certainty, prose and documents that it was chosen on:',
         ...reliability([...seen, ...half(true)], lexicon),
         '',
-        'Certainty, unseen prose:',
+        'Certainty, prose in unseen/, on which it was not chosen:',
         ...reliability(unseen, lexicon),
         '',
         'Certainty, the other documents:',

@@ -8,7 +8,7 @@ import { bookOf, note, partsIn, settingsOf, twoColumns, written } from './books.
 
 /** Elements that books have; whatever the words are, there are no others. */
 const known = new Set(
-  'html head meta title style link body header main nav section h1 h2 h3 h4 h5 h6 p span div ol li a strong em u s code sub sup br ruby rt aside button details summary hr table tbody tr td del ins b i q'.split(
+  'html head meta title style link body header main nav section h1 h2 h3 h4 h5 h6 p span div ol li a strong em u s code sub sup br ruby rt aside button details summary hr table thead tbody tr th td del ins b i q'.split(
     ' ',
   ),
 );

@@ -22,7 +22,11 @@ const wordsFor = async (language: WordLanguage) => {
     saveMissing: true,
     missingKeyHandler: (_languages, namespace, key) => void missing.push(`${namespace}:${key}`),
     resources: {
-      [language]: { history: namespaceOf(language, 'history'), editor: namespaceOf(language, 'editor') },
+      [language]: {
+        common: namespaceOf(language, 'common'),
+        history: namespaceOf(language, 'history'),
+        editor: namespaceOf(language, 'editor'),
+      },
     },
     interpolation: { escapeValue: false },
   });

@@ -48,6 +48,7 @@ const createRanking = (query: Query, steps: number) => {
     /** Below this rank a text has no place any more. */
     lowest: () => lowest,
     add: (rank: number, batch: number, text: number): void => {
+      if (rank < lowest) return;
       texts.push(batch * perBatch + text);
       ranks.push(rank);
       sizes[rank] = (sizes[rank] ?? 0) + 1;

@@ -314,3 +314,28 @@ test('a memory of the first version is indexed again when it is opened, and unit
     expect(found).toMatchObject({ percent: 100, original: { text }, document: `${name.slice(0, 1)}.tmx` });
   }
 });
+
+test('of thousands of long texts that have more or less in common the closest are found', async () => {
+  const names = 'lessor tenant surety broker bailiff notary trustee'.split(' ');
+  const clause = (at: number, n: number) =>
+    `the ${names[at]} ${n} gives ${names[(at + 3) % 7]}s notice in writing before term ${at} of year ${n} ends`;
+  const long = (n: number) => names.map((_, at) => clause(at, at <= n % 7 ? 0 : n)).join('; ');
+  const units = Array.from({ length: 3100 }, (_, n): Result<MemoryUnit> => {
+    const translations = [{ ...plain('x'), language: 'fr' }];
+    return ok({
+      original: { ...plain(long(n)), language: 'en' },
+      translations,
+      state: 'translated',
+      author: '',
+      at: null,
+    });
+  });
+  const path = join(scratch(), 'long.duizhao-memory');
+  const memory = good(createMemory(path));
+  const { write, read } = memory.database;
+  if (write === null) throw new Error('not writable');
+  good(await fillMemory(write, path, units.values(), { document: '', isWanted: () => true }));
+  good(settleMemory(memory));
+  expect(alikeInFile(read, memory.index, long(6), 0.6, 1)).toMatchObject([{ similarity: 1 }]);
+  closeMemory(memory);
+});

@@ -26,12 +26,12 @@ const Answer = ({ answer }: { readonly answer: DictionaryAnswer }) => {
   const entries = entriesOf(answer);
   return (
     <section aria-label={name} className={styles.answer}>
-      <h3 className={styles.name}>
+      <h2 className={styles.name}>
         {name}
         <span className={styles.source}>
           {[version, licenceName(licence)].filter((fact) => fact !== '').join(' · ')}
         </span>
-      </h3>
+      </h2>
       {failure === null ? null : <FailureNotice failure={failure} />}
       {entries.length === 0 ? null : (
         <ItemList label={name} items={entries} itemKey={keyOf}>

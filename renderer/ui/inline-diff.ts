@@ -11,10 +11,19 @@ export type DiffPart = {
 export const diffBys = ['usual', 'characters', 'words'] as const;
 export type DiffBy = (typeof diffBys)[number];
 
-const han = /\p{Script=Han}/u;
+/** Scripts that are written without spaces between words. */
+const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Thai}`;
+const isUnspaced = new RegExp(`^[${unspaced}]`, 'u');
+/** Letters and numbers of other scripts: a number before a Han character is a word of its own. */
+const spaced = String.raw`(?:(?![${unspaced}])[\p{L}\p{N}\p{M}])+`;
+const inWords = new RegExp(
+  String.raw`[${unspaced}][${unspaced}\p{M}]*|${spaced}(?:['’]${spaced})*|\s+|.`,
+  'gsu',
+);
+const inCharacters = new RegExp(String.raw`[${unspaced}]\p{M}*|${spaced}|\s+|.`, 'gsu');
 
-/** Words of Chinese as the dictionary of the browser parts them, which has both scripts. */
-const hanWords = (run: string): string[] =>
+/** Words of Chinese (and of other text without spaces) as the dictionary of the browser parts them, which has both scripts. */
+const unspacedWords = (run: string): string[] =>
   Array.from(new Intl.Segmenter('zh', { granularity: 'word' }).segment(run), ({ segment }) => segment);
 
 const graphemes = (text: string): string[] =>
@@ -23,12 +32,10 @@ const graphemes = (text: string): string[] =>
 /** What differences are told in: of `usual`, Han characters one by one, other words and runs of space whole: what a reader takes in at a glance. */
 const tokens = (text: string, by: DiffBy): string[] => {
   if (by === 'characters') return graphemes(text);
-  const pattern =
-    by === 'words'
-      ? /[\p{Script=Han}\p{M}]+|[\p{L}\p{N}\p{M}]+(?:['’][\p{L}]+)*|\s+|./gsu
-      : /\p{Script=Han}\p{M}*|[\p{L}\p{N}\p{M}]+|\s+|./gsu;
-  const found = text.match(pattern) ?? [];
-  return by === 'words' ? found.flatMap((token) => (han.test(token) ? hanWords(token) : [token])) : found;
+  if (by === 'usual') return text.match(inCharacters) ?? [];
+  return (text.match(inWords) ?? []).flatMap((token) =>
+    isUnspaced.test(token) ? unspacedWords(token) : [token],
+  );
 };
 
 const atOnce = (before: string, after: string): readonly DiffPart[] => [

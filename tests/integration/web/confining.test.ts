@@ -127,7 +127,7 @@ describe('what a browser tab may write', () => {
 });
 
 /** Members of the contract that are lists of files. */
-const lists: ReadonlySet<string> = new Set(['files', 'translations']);
+const lists: ReadonlySet<string> = new Set(['files', 'translations', 'beside']);
 
 /** An input with every path of the contract's schema at `path`; what else it needs is left out. */
 const inputWith = (at: readonly string[], path: string): unknown => {

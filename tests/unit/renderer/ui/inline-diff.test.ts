@@ -33,6 +33,10 @@ describe('inline diff', () => {
     ['characters', 'the colour', 'the color', ['u']],
     ['words', 'the colour', 'the color', ['colour', 'color']],
     ['usual', '系統 colour', '傳統 color', ['系', '傳', 'colour', 'color']],
+    ['usual', '第0頁說的是第0條河。', '第0頁說的是第0條大河。', ['大']],
+    ['words', '第0頁說的是第0條河。', '第0頁說的是第0條大河。', ['河', '大河']],
+    ['usual', '於1999年USB線壞了', '於2000年USB線斷了', ['1999', '2000', '壞', '斷']],
+    ['usual', '3こめの窓', '3こめの戸', ['窓', '戸']],
   ] as const)('compares by %s: %s', (by, before, after, changed) => {
     const parts = inlineDiff(before, after, by).filter(({ kind }) => kind !== 'same');
     expect(parts.map(({ text }) => text)).toEqual(changed);

@@ -49,6 +49,14 @@ test('nothing that was shown as saved is lost when the app is killed @window', a
   // Whatever this said last before the end is what counts.
   const said = await workspace.status().locator('[data-saving]').getAttribute('data-saving');
   await app.kill();
+  // What was typed and not yet saved may have been kept aside: then it is offered over the text.
+  const kept = app.page.getByRole('dialog', { name: t('editor:unsaved.title') });
+  await app.page.addLocatorHandler(kept, async () => {
+    expect(said).not.toBe('saved');
+    await expect(kept.getByRole('listitem')).toHaveCount(1);
+    await expect(kept.getByRole('listitem')).toContainText(/She wore a clean coat\. L?a?t?e?r?/);
+    await kept.getByRole('button', { name: t('editor:unsaved.keepTheirs') }).click();
+  });
   await workspace.reopen('letter');
   await expect(workspace.text(1, 'en')).toHaveText('It rained this morning.');
   await expect(workspace.mark(1, 'en')).toHaveAttribute('title', t('editor:states.translated'));

@@ -12,8 +12,8 @@ export type ParagraphScores = {
   readonly right: Within;
 };
 
-/** Odds that a paragraph begins in one text where one begins in the other, against where none does. */
-const togetherOdds = 6;
+/** Odds of 6 that a paragraph begins in one text where one begins in the other, against where none does. */
+const affinities = [6, 1, 1, 1];
 
 /** The same within a bead, against anywhere. */
 const withinOdds = 0.4;
@@ -44,7 +44,7 @@ export const paragraphScores = (
     start: togetherScores(
       opens,
       pairs.map(({ left, right }) => [left, right]),
-      togetherOdds,
+      affinities,
     ),
     left: withinOf(
       opens.left,

@@ -2,7 +2,7 @@ import type { Band } from './band.ts';
 import type { BothRatios } from './correspondences.ts';
 import { lengthScorer } from './lengths.ts';
 import type { ParagraphScores } from './paragraphs.ts';
-import type { Speech, SpeechScores } from './speech.ts';
+import { speechKinds, type Speech, type SpeechScores } from './speech.ts';
 import type { Unanswered } from './unanswered.ts';
 import { mostLeft, mostRight, sizeOf, type Priors, type Weights } from './settings.ts';
 import type { Rows } from './vocabulary.ts';
@@ -135,8 +135,10 @@ export const scorerOf = (
         wordWeight * words +
         lengthWeight * lengths +
         prior +
-        (speech.begins[2 * (left.speech.begins[i] ?? 0) + (right.speech.begins[j] ?? 0)] ?? 0) +
-        (speech.ends[2 * (left.speech.ends[i + m - 1] ?? 0) + (right.speech.ends[j + n - 1] ?? 0)] ?? 0) +
+        (speech.begins[speechKinds * (left.speech.begins[i] ?? 0) + (right.speech.begins[j] ?? 0)] ?? 0) +
+        (speech.ends[
+          speechKinds * (left.speech.ends[i + m - 1] ?? 0) + (right.speech.ends[j + n - 1] ?? 0)
+        ] ?? 0) +
         (paragraphs.start[2 * (left.opens[i] ?? 0) + (right.opens[j] ?? 0)] ?? 0) +
         leftWithin * paragraphs.left.open +
         (m - 1 - leftWithin) * paragraphs.left.none +

@@ -1,44 +1,59 @@
-/** The usual odds count as so many beads beside those that were found. */
+/** The usual chances count as so many beads beside those that were found. */
 export const trust = 60;
 
-/** How often something is so. */
-export const shareOf = (opens: Uint8Array): number => {
-  let count = 0;
-  for (const open of opens) count += open;
-  // Never quite all nor none: logarithms are taken.
-  return (count + 0.01) / (opens.length + 0.02);
+/** How often each of `kinds` is so. Never quite all nor none: logarithms are taken. */
+const sharesOf = (is: Uint8Array, kinds: number): Float64Array => {
+  const counts = new Float64Array(kinds).fill(0.01);
+  for (const kind of is) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts.map((count) => count / (is.length + 0.01 * kinds));
 };
 
-/** The chance that two events of chances `p` and `q` come together, whose odds ratio is given (Plackett 1965). */
-const bothOf = (p: number, q: number, odds: number): number => {
-  const s = 1 + (odds - 1) * (p + q);
-  return (s - Math.sqrt(s * s - 4 * odds * (odds - 1) * p * q)) / (2 * (odds - 1));
+/** How often something is so that is 1. */
+export const shareOf = (is: Uint8Array): number => sharesOf(is, 2)[1] ?? 0;
+
+/** Rounds after which rows and columns have their sums, near enough. */
+const rounds = 30;
+
+/** Chances of all pairs of kinds that have the shares of both texts and the odds of `affinities` (iterative proportional fitting; Deming and Stephan 1940). */
+const jointOf = (p: Float64Array, q: Float64Array, affinities: Float64Array): Float64Array => {
+  const kinds = p.length;
+  const joint = affinities.map((odds, at) => odds * (p[Math.floor(at / kinds)] ?? 0) * (q[at % kinds] ?? 0));
+  const scale = (first: number, step: number, wanted: number): void => {
+    let sum = 0;
+    for (let n = 0; n < kinds; n += 1) sum += joint[first + n * step] ?? 0;
+    for (let n = 0; n < kinds; n += 1)
+      joint[first + n * step] = ((joint[first + n * step] ?? 0) * wanted) / sum;
+  };
+  for (let round = 0; round < rounds; round += 1) {
+    for (let n = 0; n < kinds; n += 1) scale(n * kinds, 1, p[n] ?? 0);
+    for (let n = 0; n < kinds; n += 1) scale(n, kinds, q[n] ?? 0);
+  }
+  return joint;
 };
 
 /**
- * How much likelier it is that something is so at one place of both texts than anywhere: by `2 * left + right`.
- * @param is 1 for the sentences where it is so.
+ * How much likelier it is that kinds stand at one place of both texts than anywhere: by `left * kinds + right`.
+ * @param is the kind of each sentence, from 0.
  * @param places sentences that are known to go together.
- * @param odds that it is so in one text where it is in the other, against where it is not, before anything is known.
+ * @param affinities how much likelier kinds stand beside each other than others do, before anything is known: a square.
  */
 export const togetherScores = (
   is: { readonly left: Uint8Array; readonly right: Uint8Array },
   places: readonly (readonly [left: number, right: number])[],
-  odds: number,
+  affinities: readonly number[],
 ): Float64Array => {
-  const [p, q] = [shareOf(is.left), shareOf(is.right)];
-  const both = bothOf(p, q, odds);
-  const chances = [1 - p - q + both, q - both, p - both, both];
-  const anywhere = [(1 - p) * (1 - q), (1 - p) * q, p * (1 - q), p * q];
-  const counts = new Float64Array(4);
+  const kinds = Math.sqrt(affinities.length);
+  const [p, q] = [sharesOf(is.left, kinds), sharesOf(is.right, kinds)];
+  const chances = jointOf(p, q, Float64Array.from(affinities));
+  const counts = new Float64Array(kinds * kinds);
   for (const [left, right] of places) {
-    const at = 2 * (is.left[left] ?? 0) + (is.right[right] ?? 0);
+    const at = kinds * (is.left[left] ?? 0) + (is.right[right] ?? 0);
     counts[at] = (counts[at] ?? 0) + 1;
   }
   return counts.map((count, at) =>
     Math.log(
       Math.max(1e-9, ((chances[at] ?? 0) * trust + count) / (trust + places.length)) /
-        Math.max(1e-9, anywhere[at] ?? 0),
+        Math.max(1e-9, (p[Math.floor(at / kinds)] ?? 0) * (q[at % kinds] ?? 0)),
     ),
   );
 };

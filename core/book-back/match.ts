@@ -206,6 +206,16 @@ const takenOf = (held: Held, sentence: Sentence) => {
   return { fact, written: written.rich, own: own.rich.text, versions, comments };
 };
 
+/** What a sentence reads like where that is to be shown; of one that was emptied, what it was: else nobody knows which it is. */
+const textsShown = (
+  { found: { copies }, changed, written }: Sentence,
+  obstacle: BookFact | null,
+): readonly string[] => {
+  if (copies.length > 0) return copies;
+  if (obstacle === 'emptied' && written !== null) return [written.text];
+  return changed === null ? [] : [changed];
+};
+
 const matchSentence = (held: Held, sentence: Sentence): SentenceMatch => {
   const { moved, paragraphs } = held;
   const { found, side, row, changed, versions, isSplit } = sentence;
@@ -229,7 +239,7 @@ const matchSentence = (held: Held, sentence: Sentence): SentenceMatch => {
     row,
     facts: facts.filter((fact) => fact !== null),
     ...made,
-    texts: copies.length > 0 ? copies : changed === null ? [] : [changed],
+    texts: textsShown(sentence, obstacle),
   };
 };
 

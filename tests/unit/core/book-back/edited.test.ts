@@ -67,6 +67,16 @@ describe('a book in which somebody edited some sentences', () => {
     });
 });
 
+it('a sentence that was emptied is told by the words it had', () => {
+  const way = ways.find(({ output, settings }) => output === 'docx' && settings.layout === 'side-by-side');
+  if (way === undefined) throw new Error('no such layout');
+  const emptied = new Map([[markOf(ownRows, 4, 'en'), '']]);
+  const match = cameBack(edited(writtenAs(returningBookOf(), way), way, emptied));
+  expect(match.sentences.map(({ facts, own, texts }) => ({ facts, own, texts }))).toEqual([
+    { facts: ['emptied'], own: null, texts: [textIn(4, 'en')] },
+  ]);
+});
+
 describe('whatever texts are made of', () => {
   const rich = fc.option(hostileRich, { nil: undefined });
   const specs = fc.array(

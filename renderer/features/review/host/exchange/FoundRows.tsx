@@ -59,7 +59,8 @@ const Entry = ({
 };
 
 const entryHeight = 58;
-const tallest = 320;
+/** Leaves room in a small window for what stands above and below the list: what was counted is read first. */
+const tallest = 'max(9rem, min(20rem, 100vh - 26rem))';
 
 /** What became of the rows of a Word document, or of the sentences of a book, so far as it is worth a word. */
 export const FoundRows = ({ rows, of }: { readonly rows: readonly FoundFact[]; readonly of: Of }) => {
@@ -74,7 +75,10 @@ export const FoundRows = ({ rows, of }: { readonly rows: readonly FoundFact[]; r
           ? t('word.found', { count: entries.length })
           : t('book.told', { count: entries.length })}
       </p>
-      <div className={styles.rows} style={{ height: Math.min(entries.length * (entryHeight + 12), tallest) }}>
+      <div
+        className={styles.rows}
+        style={{ height: `min(${entries.length * (entryHeight + 12)}px, ${tallest})` }}
+      >
         <VirtualList
           count={entries.length}
           label={t(of === 'word' ? 'word.list' : 'book.list')}

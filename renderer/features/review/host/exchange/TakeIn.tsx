@@ -13,13 +13,14 @@ import { cancelJob } from '../../jobs.ts';
 import { BookOutcome } from './BookOutcome.tsx';
 import { MergeOutcome } from './MergeOutcome.tsx';
 import {
-  chooseReturn,
+  chooseAnother,
   closeTakeIn,
   takeIn,
   takeWord,
   unlock,
   useTakeIn,
   type TakeIn as Stage,
+  type Wanted,
 } from './take-in-store.ts';
 import styles from '../../Dialogs.module.css';
 
@@ -137,7 +138,7 @@ const Content = ({ stage }: { readonly stage: Stage }) => {
             <Button look="primary" ref={focusOnMount} onClick={closeTakeIn}>
               {t('close')}
             </Button>
-            <Button onClick={() => void chooseReturn()}>{t('takeIn.another')}</Button>
+            <Button onClick={() => void chooseAnother()}>{t('takeIn.another')}</Button>
           </div>
         </>
       ) : (
@@ -147,12 +148,17 @@ const Content = ({ stage }: { readonly stage: Stage }) => {
   );
 };
 
-const titles: Partial<Record<Stage['at'], string>> = { done: 'takeIn.done', book: 'book.done' };
+const titles: Record<Wanted['is'], string> = {
+  package: 'takeIn.title',
+  book: 'book.title',
+  word: 'word.importTitle',
+};
+const doneTitles: Partial<Record<Stage['at'], string>> = { done: 'takeIn.done', book: 'book.done' };
 
 /** Taking in what came back: what it is, its passphrase, how it is taken, and what became of it. */
 export const TakeIn = () => {
   const { t } = useTranslation('review-host');
-  const stage = useTakeIn();
+  const { stage, wanted } = useTakeIn();
   const close = (): void => {
     // A merge goes on until it is cancelled: closing is not the way.
     if (stage.at !== 'merging') closeTakeIn();
@@ -161,7 +167,7 @@ export const TakeIn = () => {
     <Dialog
       open={stage.at !== 'idle'}
       onClose={close}
-      title={t(titles[stage.at] ?? 'takeIn.title')}
+      title={t(doneTitles[stage.at] ?? titles[wanted.is])}
       closeLabel={t('close')}
       wide={(stage.at === 'done' && 'rows' in stage.report) || stage.at === 'book'}
     >

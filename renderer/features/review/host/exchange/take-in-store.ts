@@ -41,18 +41,36 @@ export type TakeIn =
   | { readonly at: 'book'; readonly report: BookBackReport }
   | { readonly at: 'failed'; readonly failure: Failure };
 
-const idle: TakeIn = { at: 'idle' };
-const store = create<{ readonly stage: TakeIn }>()(() => ({ stage: idle }));
+/** What was asked for: only another of its kind can take the place of one that was refused. */
+export type Wanted =
+  | { readonly is: 'package' }
+  | { readonly is: 'book' }
+  | { readonly is: 'word'; readonly review: string };
 
-/** What is being taken in; it goes on while the panel is closed. */
-export const useTakeIn = (): TakeIn => store((state) => state.stage);
+type State = { readonly stage: TakeIn; readonly wanted: Wanted };
+
+const idle: TakeIn = { at: 'idle' };
+const store = create<State>()(() => ({ stage: idle, wanted: { is: 'package' } }));
+
+/** What is being taken in, and as what; it goes on while the panel is closed. */
+export const useTakeIn = (): State => store();
 
 const set = (stage: TakeIn): void => store.setState({ stage });
 
-export const closeTakeIn = (): void => set(idle);
-
 const fail = (failure: Failure): void =>
   set(failure.code === 'job.cancelled' ? idle : { at: 'failed', failure });
+
+/** Lets the user choose a file of a kind. Null when nothing was chosen, or when it cannot be had, which is then told. */
+const choose = async (wanted: Wanted, accept: string): Promise<DocumentOrigin | null> => {
+  const origin = await pickFile(accept);
+  if (origin === null) return null;
+  store.setState({ wanted });
+  if (origin.ok) return origin.value;
+  fail(origin.error);
+  return null;
+};
+
+export const closeTakeIn = (): void => set(idle);
 
 /** Looks into a package. What is no package that was handed back is told before anything is asked. */
 const peek = async (from: DocumentOrigin, passphrase: string): Promise<void> => {
@@ -73,16 +91,16 @@ const peek = async (from: DocumentOrigin, passphrase: string): Promise<void> => 
 
 /** Lets the user choose what came back, and looks into it. */
 export const chooseReturn = async (): Promise<void> => {
-  const origin = await pickFile('.duizhao-review');
-  if (origin === null) return;
+  const from = await choose({ is: 'package' }, '.duizhao-review');
+  if (from === null) return;
   set({ at: 'peeking' });
-  if (origin.ok) await peek(origin.value, '');
-  else fail(origin.error);
+  await peek(from, '');
 };
 
 /** Goes on with a package that was looked into elsewhere and comes back to this project. */
 export const goOnTakingIn = (from: DocumentOrigin, passphrase: string, manifest: Manifest): void => {
-  if (store.getState().stage.at !== 'merging') set({ at: 'ready', from, passphrase, manifest });
+  if (store.getState().stage.at === 'merging') return;
+  store.setState({ wanted: { is: 'package' }, stage: { at: 'ready', from, passphrase, manifest } });
 };
 
 /** Tries a passphrase on the locked package. */
@@ -114,14 +132,10 @@ const merge = (
 
 /** Lets the user choose a book that was exported from this project and edited elsewhere, and reads it back. */
 export const chooseBook = async (): Promise<void> => {
-  const origin = await pickFile('.epub,.docx');
-  if (origin === null) return;
-  if (!origin.ok) {
-    fail(origin.error);
-    return;
-  }
+  const from = await choose({ is: 'book' }, '.epub,.docx');
+  if (from === null) return;
   await working(
-    (job) => client.review.readBook({ job, from: origin.value }),
+    (job) => client.review.readBook({ job, from }),
     (report) => ({ at: 'book', report }),
   );
 };
@@ -148,10 +162,15 @@ const readWord = (review: string, from: DocumentOrigin, reviewer?: string): Prom
 
 /** Lets the user choose a Word document of the review that came back, and takes it in. */
 export const chooseWord = async (review: string): Promise<void> => {
-  const origin = await pickFile('.docx');
-  if (origin === null) return;
-  if (origin.ok) await readWord(review, origin.value);
-  else fail(origin.error);
+  const from = await choose({ is: 'word', review }, '.docx');
+  if (from !== null) await readWord(review, from);
+};
+
+/** Lets the user choose another file of the kind that was asked for. */
+export const chooseAnother = (): Promise<void> => {
+  const { wanted } = store.getState();
+  if (wanted.is === 'book') return chooseBook();
+  return wanted.is === 'word' ? chooseWord(wanted.review) : chooseReturn();
 };
 
 /** Takes the chosen Word document in; what bears no name in it is `reviewer`'s. */

@@ -6,6 +6,7 @@ export const failureCodes = [
   'file.not-regular', // { path } a device, a pipe, a socket
   'file.no-permission', // { path }
   'file.not-chosen', // { path } a browser tab may name only files the user chose
+  'file.other-machine', // { path } a project names it; on this machine it was not chosen
   'file.name-too-long', // { path, name, letters, characters } so many letters, or Chinese characters, fit
   'file.path-too-long', // { path, letters, characters }
   'file.bad-name', // { path, name } Windows does not take it

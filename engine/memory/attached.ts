@@ -1,6 +1,7 @@
 import type { AttachedMemory } from '#api/memory.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
+import { choosePath, mayOpenKept } from '../project/network-folders.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { openPlace } from './kinds.ts';
 import { memoryName } from './memory-files.ts';
@@ -46,7 +47,8 @@ const opened = async (project: OpenProject, place: string): Promise<Result<Memor
   const slots = slotsOf(project);
   const known = slots.get(place);
   if (known !== undefined) return known.ready;
-  const slot: Slot = { ready: openPlace(place), now: null };
+  const may = mayOpenKept(project, place);
+  const slot: Slot = { ready: may.ok ? openPlace(place) : Promise.resolve(may), now: null };
   slots.set(place, slot);
   slot.now = await slot.ready;
   return slot.now;
@@ -105,7 +107,7 @@ const listAfter = async (
 ): Promise<Result<readonly AttachedMemory[]>> => (written.ok ? ok(await listAttached(project)) : written);
 
 /**
- * Adds a memory behind the others. Failures: those of opening it; memory.attached when it is there already; memory.read-only for one that cannot be written
+ * Adds a memory behind the others, or lets one be opened that the project had from another machine. Failures: those of opening it; memory.attached when it is there already; memory.read-only for one that cannot be written
  * and is to be; those of writing.
  */
 export const attach = async (
@@ -115,7 +117,10 @@ export const attach = async (
 ): Promise<Result<readonly AttachedMemory[]>> => {
   const path = placeOf(given);
   const isThere = (): boolean => recordsOf(project).some((record) => record.path === path);
-  if (isThere()) return fail('memory.attached', { path });
+  const wasHidden = !mayOpenKept(project, path).ok;
+  const chosen = choosePath(project, path);
+  if (!chosen.ok) return chosen;
+  if (isThere()) return wasHidden ? ok(await listAttached(project)) : fail('memory.attached', { path });
   forgetFailures(project);
   const memory = await opened(project, path);
   if (!memory.ok) return memory;

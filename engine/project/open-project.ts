@@ -37,6 +37,7 @@ import { findSegment, orderedSegments } from '../store/segments-repository.ts';
 import { giveWay } from '../turns.ts';
 import type { CommitObserver } from './commit-observer.ts';
 import type { Hold } from './hold.ts';
+import { noNetworkFolders, type NetworkFolders } from './network-folders.ts';
 import { createOrderIndex, type KnownOrders, type OrderIndex } from './order-index.ts';
 
 /** What an open project needs of the engine around it. */
@@ -46,6 +47,7 @@ export type ProjectServices = {
   /** Called once when the file has vanished from its path; answers where a copy of its content was put, if it could be. */
   readonly rescue: (project: OpenProject) => string | null;
   readonly observers: readonly CommitObserver[];
+  readonly networkFolders: NetworkFolders;
 };
 
 /** The services of a project that is only looked into, or is nobody's yet: nothing hears of it, and nothing is committed to it. */
@@ -54,6 +56,7 @@ export const unobserved = (clock: Clock): ProjectServices => ({
   emit: () => undefined,
   rescue: () => null,
   observers: [],
+  networkFolders: noNetworkFolders,
 });
 
 /** The open project: its file, and the little that is kept in memory beside it. */

@@ -31,6 +31,7 @@ import {
   type ProjectOptions,
   type ProjectServices,
 } from './open-project.ts';
+import { createNetworkFolders } from './network-folders.ts';
 
 /** The one project the engine has open, and the ways to change which. */
 export type Projects = {
@@ -58,7 +59,14 @@ export type ProjectsOptions = {
   readonly backupBeforeMigration: (path: string) => BeforeMigration;
 };
 
-const servicesFor = ({ dataFolder, clock, events, observers }: ProjectsOptions): ProjectServices => ({
+const servicesFor = ({
+  dataFolder,
+  libraryFolder,
+  clock,
+  events,
+  observers,
+}: ProjectsOptions): ProjectServices => ({
+  networkFolders: createNetworkFolders(dataFolder, libraryFolder),
   clock,
   emit: events.emit,
   observers,

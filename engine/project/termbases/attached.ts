@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fail, ok, type Result } from '#core/model/index.ts';
+import { choosePath, mayOpenKept } from '../network-folders.ts';
 import type { OpenProject } from '../open-project.ts';
 import { keepTermbaseRecords, termbaseRecords, type TermbaseRecord } from './records.ts';
 import { holdTermbase, releaseTermbase, type TermbaseFile } from './termbase-file.ts';
@@ -28,7 +29,8 @@ export const openedTermbase = (project: OpenProject, path: string): Result<Termb
   const slots = slotsOf(project);
   const known = slots.get(path);
   if (known !== undefined) return known;
-  const slot = holdTermbase(path);
+  const may = mayOpenKept(project, path);
+  const slot = may.ok ? holdTermbase(path) : may;
   slots.set(path, slot);
   return slot;
 };
@@ -47,7 +49,8 @@ const isSmall = (path: string): boolean => (statSync(path, { throwIfNoEntry: fal
 /** Whether all that are switched on are open, could not be opened, or can be at once. */
 export const areTermbasesAtHand = (project: OpenProject): boolean =>
   termbaseRecords(project).every(
-    ({ path, on }) => !on || open.get(project)?.has(path) === true || isSmall(path),
+    ({ path, on }) =>
+      !on || open.get(project)?.has(path) === true || !mayOpenKept(project, path).ok || isSmall(path),
   );
 
 /** The shared termbases whose terms are found, in their order: those that are switched on and can be read. */
@@ -84,7 +87,7 @@ export const writableTermbase = (project: OpenProject, path: string): Result<Ter
 };
 
 /**
- * Adds a termbase behind the others; `takesNew`: new terms go there from now on. Failures: those of opening it; termbase.attached when it is there
+ * Adds a termbase behind the others, or lets one be opened that the project had from another machine; `takesNew`: new terms go there from now on. Failures: those of opening it; termbase.attached when it is there
  * already; termbase.read-only for one that cannot be written and is to be; those of writing.
  */
 export const attachTermbase = (
@@ -94,8 +97,12 @@ export const attachTermbase = (
 ): Result<null> => {
   const path = resolve(given);
   const records = termbaseRecords(project);
-  if (records.some((record) => record.path === path)) return fail('termbase.attached', { path });
+  const wasHidden = !mayOpenKept(project, path).ok;
+  const chosen = choosePath(project, path);
+  if (!chosen.ok) return chosen;
   retryTermbases(project);
+  if (records.some((record) => record.path === path))
+    return wasHidden ? ok(null) : fail('termbase.attached', { path });
   const file = openedTermbase(project, path);
   if (!file.ok) return file;
   if (writes && file.value.database.write === null) return fail('termbase.read-only', { path });

@@ -18,6 +18,7 @@ import { commitObservers } from '#engine/commit-observers.ts';
 import { createEngine, type Engine, type EngineOptions } from '#engine/engine.ts';
 import { commit } from '#engine/project/commit.ts';
 import { converterFor } from '#engine/project/conversion.ts';
+import { noNetworkFolders } from '#engine/project/network-folders.ts';
 import { closeProject, openProject, createProject, type OpenProject } from '#engine/project/open-project.ts';
 import { writeBlock } from '#engine/store/blocks-repository.ts';
 import { writeCell } from '#engine/store/cells-repository.ts';
@@ -64,6 +65,7 @@ export const quiet = {
   clock: handClock(),
   emit: () => undefined,
   rescue: () => null,
+  networkFolders: noNetworkFolders,
   observers: commitObservers,
 };
 

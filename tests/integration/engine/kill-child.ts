@@ -4,7 +4,7 @@ import { createAnnotation } from '#engine/annotations/create.ts';
 import { systemClock } from '#engine/clock.ts';
 import { commitObservers } from '#engine/commit-observers.ts';
 import { editCell } from '#engine/project/edit.ts';
-import { openProject } from '#engine/project/open-project.ts';
+import { openProject, unobserved } from '#engine/project/open-project.ts';
 import { findCell } from '#engine/store/cells-repository.ts';
 import { checkpoint } from '#engine/store/database.ts';
 
@@ -14,11 +14,7 @@ import { checkpoint } from '#engine/store/database.ts';
  * argument it stops by itself at that number.
  */
 const [path = '', from = '0', end = 'Infinity'] = process.argv.slice(2);
-const opened = openProject(
-  path,
-  {},
-  { clock: systemClock, emit: () => undefined, rescue: () => null, observers: commitObservers },
-);
+const opened = openProject(path, {}, { ...unobserved(systemClock), observers: commitObservers });
 if (!opened.ok) {
   writeSync(2, JSON.stringify(opened.error));
   process.exit(1);

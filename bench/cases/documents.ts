@@ -2,78 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { strToU8, zipSync } from 'fflate';
-import type { OriginalFile } from '#core/formats/export-source.ts';
-import type { FormatCode } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
-import { usualLimits } from '#core/formats/text-format.ts';
-import type { ExportOrder } from '#engine/exports/messages.ts';
-import { optionsOf, sourceOf, writeDocument } from '#engine/exports/write-document.ts';
-import { rowsOfGolden, rowsWithWords, type GoldenRows } from '#tests/unit/core/formats/golden-files.ts';
-import { labels } from '#tests/unit/core/formats/sources.ts';
+import { rowsOfGolden, rowsWithWords } from '#tests/unit/core/formats/golden-files.ts';
 import { projectFile } from '#tests/unit/core/omegat/omegat-files.ts';
 import { round, type Bench, type Line } from '../measure.ts';
-
-const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
-const words = (n: number): string => `第${n}句：渡口在河的南岸，每天有${n % 7}班船，天黑就停。`;
-const english = (n: number): string => `Sentence ${n}: the ferry is on the south bank; it stops at dusk.`;
-const numbered = (count: number, piece: (n: number) => string): string =>
-  Array.from({ length: count }, (_, n) => piece(n)).join('');
-
-/** A document: its bytes, and how many of them are XML, unpacked. */
-type Made = { readonly bytes: Uint8Array; readonly xml: number };
-
-const plain = (text: string): Made => {
-  const bytes = strToU8(text);
-  return { bytes, xml: bytes.length };
-};
-
-const packed = (parts: Readonly<Record<string, string>>): Made => {
-  const bytes = Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]));
-  return { bytes: zipSync(bytes), xml: Object.values(bytes).reduce((sum, { length }) => sum + length, 0) };
-};
-
-const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-
-/** About 300 pages: 30 lines of 35 characters on each, in paragraphs of three runs with a face of their own. */
-const docx = (): Made =>
-  packed({
-    '[Content_Types].xml': `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-    '_rels/.rels': `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
-    'word/document.xml': `${declaration}<w:document xmlns:w="${word}"><w:body>${numbered(4500, (n) => {
-      const run = (text: string, look = ''): string =>
-        `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/>${look}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
-      return `<w:p w:rsidR="00A1"><w:pPr><w:ind w:firstLine="480"/></w:pPr>${run(words(n))}${run('明天再來', '<w:b/>')}${run(words(n + 1))}</w:p>`;
-    })}</w:body></w:document>`,
-  });
-
-const epub = (): Made => {
-  const chapters = Array.from({ length: 40 }, (_, n) => `c${n}`);
-  return packed({
-    mimetype: 'application/epub+zip',
-    'META-INF/container.xml': `${declaration}<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="p.opf" media-type="application/oebps-package+xml"/></rootfiles></container>`,
-    'p.opf': `${declaration}<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="i"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="i">a</dc:identifier><dc:title>書</dc:title><dc:language>zh-TW</dc:language></metadata><manifest>${chapters.map((id) => `<item id="${id}" href="${id}.xhtml" media-type="application/xhtml+xml"/>`).join('')}</manifest><spine>${chapters.map((id) => `<itemref idref="${id}"/>`).join('')}</spine></package>`,
-    ...Object.fromEntries(
-      chapters.map((id) => [
-        `${id}.xhtml`,
-        `${declaration}<html xmlns="http://www.w3.org/1999/xhtml"><head><title>${id}</title></head><body><h1>${id}</h1>${numbered(420, (n) => `<p class="a">${words(n)}<b>南岸</b>，<a href="#x">天黑</a>就停。</p>\n`)}</body></html>`,
-      ]),
-    ),
-  });
-};
-
-const units = 50_000;
-
-const xliff = (): Made =>
-  plain(
-    `${declaration}<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="zh-TW" target-language="en" datatype="plaintext"><body>\n${numbered(units, (n) => `<trans-unit id="${n}"><source>${words(n)}<g id="1">南岸</g></source><target state="translated">${english(n)}<g id="1">south</g></target></trans-unit>\n`)}</body></file></xliff>\n`,
-  );
-
-const tmx = (): Made =>
-  plain(
-    `${declaration}<tmx version="1.4"><header creationtool="a" creationtoolversion="1" segtype="sentence" o-tmf="a" adminlang="en" srclang="zh-TW" datatype="plaintext"/><body>\n${numbered(units, (n) => `<tu tuid="${n}"><tuv xml:lang="zh-TW"><seg>${words(n)}</seg></tuv><tuv xml:lang="en"><seg>${english(n)}</seg></tuv></tu>\n`)}</body></tmx>\n`,
-  );
+import { filling, readAll } from '../speed/filling.ts';
+import { docx, epub, tmx, usualUnits, xliff, type Made } from '../speed/made.ts';
 
 /** A program that reads the same file and writes it as something else. */
 type Peer = {
@@ -132,7 +66,7 @@ const documents: readonly {
   { format: 'epub', what: 'EPUB of 2 MB', make: epub, peers: [pandoc] },
   {
     format: 'xliff',
-    what: `XLIFF of ${units} units`,
+    what: `XLIFF of ${usualUnits} units`,
     make: xliff,
     peers: [
       omegat,
@@ -143,7 +77,7 @@ const documents: readonly {
       },
     ],
   },
-  { format: 'tmx', what: `TMX of ${units} units`, make: tmx, peers: [] },
+  { format: 'tmx', what: `TMX of ${usualUnits} units`, make: tmx, peers: [] },
 ];
 
 const seconds = (): number => {
@@ -174,45 +108,6 @@ const peerSeconds = (peer: Peer, path: string, folder: string): number | null =>
   const [user, system] = (run.stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
   const isWritten = peer.writes === undefined || existsSync(join(folder, peer.writes(path)));
   return run.status === 0 && isWritten && user !== undefined && system !== undefined ? user + system : null;
-};
-
-const readAll = (code: FormatCode, bytes: Uint8Array) => {
-  const reading = code.read?.([bytes], {}, usualLimits);
-  const blocks = Array.from(reading?.blocks ?? [], (block) => {
-    if (!block.ok) throw new Error(block.error.code);
-    return block.value;
-  });
-  return { blocks, findings: [], failure: null, language: reading?.language?.() ?? null };
-};
-
-/** Filling a document as the engine does, to nowhere; and looking through it before, which is a step of its own there. */
-const filling = (format: string, code: FormatCode, bytes: Uint8Array, golden: GoldenRows) => {
-  const { fill, checkFill } = code;
-  const order: ExportOrder = {
-    path: '',
-    format,
-    fills: true,
-    layout: 'interleaved',
-    title: format,
-    columns: [golden.column],
-    labels,
-    notes: null,
-    created: '2026-01-01T00:00:00.000Z',
-    author: '',
-    adapt: false,
-  };
-  const originals = (): readonly OriginalFile[] => [
-    { encoding: 'utf-8', choices: {}, bytes: () => bytes, text: () => new TextDecoder().decode(bytes) },
-  ];
-  const filled = (): void => {
-    if (fill === null) throw new Error(`${format} is not filled`);
-    const done = writeDocument(fill, order, golden.rows, originals, () => undefined);
-    if (!done.ok) throw new Error(`${format}: ${done.error.code}`);
-  };
-  const checked = (): void => {
-    Array.from(checkFill?.(sourceOf(order, golden.rows, originals), optionsOf(order)) ?? []);
-  };
-  return [filled, checked] as const;
 };
 
 /** The best of three, as the machine is never quiet. */

@@ -39,12 +39,18 @@ type Part = { readonly rich: RichText; readonly joiner: string };
 const joinAll = (parts: readonly Part[]): RichText => {
   let left = parts;
   while (left.length > 1) {
-    left = left.flatMap((part, i) => {
-      if (i % 2 === 1) return [];
-      const next = left[i + 1];
-      if (next === undefined) return [part];
-      return [{ rich: joinRich(part.rich, next.joiner, next.rich), joiner: part.joiner }];
-    });
+    const joined: Part[] = [];
+    let before: Part | null = null; // waits for its neighbour
+    for (const part of left) {
+      if (before === null) {
+        before = part;
+        continue;
+      }
+      joined.push({ rich: joinRich(before.rich, part.joiner, part.rich), joiner: before.joiner });
+      before = null;
+    }
+    if (before !== null) joined.push(before);
+    left = joined;
   }
   return left[0]?.rich ?? { text: '', tags: [] };
 };
@@ -77,7 +83,9 @@ export const columnText = (
   column: ExportColumn,
   keepsCopies: boolean,
 ): RichText => {
-  if (rows[0]?.block.kind === 'code') return codeText(rows, column);
+  const [only] = rows;
+  if (only !== undefined && rows.length === 1) return only.texts[column.side] ?? { text: '', tags: [] };
+  if (only?.block.kind === 'code') return codeText(rows, column);
   const keepsGaps = column.side === 'source' || (keepsCopies && isCopy(rows, column));
   const parts: Part[] = [];
   let before = '';

@@ -6,8 +6,8 @@ import type { ExportColumn, ExportRow, TextFacts } from './export-source.ts';
 export type FilledText = {
   readonly ref: string;
   readonly rich: RichText;
-  /** The original's words as the project has them, with their own white space. */
-  readonly source: RichText;
+  /** The original's words as the project has them, with their own white space. Put together when asked for: few formats need them. */
+  readonly source: () => RichText;
   /** Of the least advanced of its rows; locked and stale where one of them is. Null where the rows say nothing. */
   readonly facts: TextFacts | null;
   /** Whether any of its rows has words in the column: its own, or those that the user chose to stand for a missing translation. */
@@ -19,9 +19,14 @@ export type FilledText = {
 const order: readonly CellState[] = ['empty', 'draft', 'translated', 'reviewed', 'approved'];
 
 const factsOf = (rows: readonly ExportRow[], { side }: ExportColumn): TextFacts | null => {
-  const all = rows.flatMap(({ facts }) => facts?.[side] ?? []);
+  const all: TextFacts[] = [];
+  for (const { facts } of rows) {
+    const own = facts?.[side];
+    if (own !== undefined) all.push(own);
+  }
   const [first] = all;
   if (first === undefined) return null;
+  if (all.length === 1) return first;
   const state = order[Math.min(...all.map((one) => order.indexOf(one.state)))] ?? first.state;
   return {
     ...first,
@@ -36,7 +41,7 @@ const none: RichText = { text: '', tags: [] };
 const gathered = (ref: string, rows: readonly ExportRow[], column: ExportColumn): FilledText => ({
   ref,
   rich: columnText(rows, column, true),
-  source: columnText(rows, { ...column, side: 'source' }, true),
+  source: () => columnText(rows, { ...column, side: 'source' }, true),
   facts: factsOf(rows, column),
   isTranslated: rows.some(({ texts }) => !isEmpty(texts[column.side] ?? none)),
   rows,

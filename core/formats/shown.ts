@@ -1,6 +1,6 @@
 import type { InlineTag, RichText } from '../model/index.ts';
 import { sameData } from '../model/index.ts';
-import { codePointLength, sliceCodePoints } from '../text/codepoints.ts';
+import { codePointLength, isBmp, sliceCodePoints } from '../text/codepoints.ts';
 import { spansOf } from './spans.ts';
 
 const alike = (a: InlineTag, b: InlineTag): boolean => a.type === b.type && sameData(a.data, b.data);
@@ -111,6 +111,17 @@ export const sameText = (a: RichText, b: RichText): boolean =>
 
 /** The texts between the tags of a text, one more than there are tags. */
 export const betweenTags = ({ text, tags }: RichText): readonly string[] => {
+  if (tags.length === 0) return [text];
+  if (isBmp(text)) {
+    const texts: string[] = [];
+    let from = 0;
+    for (const { at } of tags) {
+      texts.push(at > from ? text.slice(from, at) : '');
+      from = at;
+    }
+    texts.push(text.slice(from));
+    return texts;
+  }
   const bounds = [0, ...tags.map(({ at }) => at), codePointLength(text)];
   return bounds.slice(1).map((end, at) => sliceCodePoints(text, bounds[at] ?? 0, end));
 };

@@ -155,14 +155,19 @@ export const splitRich = (rich: RichText, at: number): [RichText, RichText] => {
   ];
 };
 
+const noIds: ReadonlySet<number> = new Set();
+
 /** Pairs that end where `a` ends and open again, as the same tag, where `b` begins: what `splitRich` leaves. */
-const seams = (a: RichText, b: RichText): Set<number> => {
+const seams = (a: RichText, b: RichText): ReadonlySet<number> => {
+  if (b.tags[0]?.kind !== 'open' || b.tags[0].at > 0) return noIds;
   const end = codePointLength(a.text);
   const closing = new Map<number, InlineTag>();
-  for (const tag of a.tags.toReversed()) {
-    if (tag.kind !== 'close' || tag.at < end) break;
+  for (let n = a.tags.length - 1; n >= 0; n -= 1) {
+    const tag = a.tags[n];
+    if (tag?.kind !== 'close' || tag.at < end) break;
     closing.set(tag.id, tag);
   }
+  if (closing.size === 0) return noIds;
   const united = new Set<number>();
   for (const tag of b.tags) {
     if (tag.kind !== 'open' || tag.at > 0) break;
@@ -172,10 +177,15 @@ const seams = (a: RichText, b: RichText): Set<number> => {
   return united;
 };
 
+const noneFresh: ReadonlyMap<number, number> = new Map();
+
 /** New numbers for those ids of `b` that `a` uses too, except the pairs that are one. */
-const freshIds = (a: RichText, b: RichText, united: ReadonlySet<number>): Map<number, number> => {
-  const taken = new Set([...a.tags, ...b.tags].map((tag) => tag.id));
-  const inA = new Set(a.tags.map((tag) => tag.id));
+const freshIds = (a: RichText, b: RichText, united: ReadonlySet<number>): ReadonlyMap<number, number> => {
+  const inA = new Set<number>();
+  for (const { id } of a.tags) inA.add(id);
+  if (!b.tags.some(({ id }) => inA.has(id) && !united.has(id))) return noneFresh;
+  const taken = new Set(inA);
+  for (const { id } of b.tags) taken.add(id);
   const fresh = new Map<number, number>();
   let next = 1;
   for (const { id } of b.tags) {
@@ -189,13 +199,18 @@ const freshIds = (a: RichText, b: RichText, united: ReadonlySet<number>): Map<nu
 
 /** `a`, `joiner` and `b` as one text. Pairs that a split made are one again; ids of `b` change where they would clash. */
 export const joinRich = (a: RichText, joiner: string, b: RichText): RichText => {
+  const text = a.text + joiner + b.text;
+  if (b.tags.length === 0) return { text, tags: a.tags };
+  const shift = codePointLength(a.text) + codePointLength(joiner);
+  if (a.tags.length === 0) return { text, tags: b.tags.map((tag) => ({ ...tag, at: tag.at + shift })) };
   const united = seams(a, b);
   const fresh = freshIds(a, b, united);
-  const shift = codePointLength(a.text) + codePointLength(joiner);
-  const left = a.tags.filter((tag) => tag.kind !== 'close' || !united.has(tag.id));
-  const right = b.tags.filter((tag) => tag.kind !== 'open' || !united.has(tag.id));
+  const left =
+    united.size === 0 ? a.tags : a.tags.filter((tag) => tag.kind !== 'close' || !united.has(tag.id));
+  const right =
+    united.size === 0 ? b.tags : b.tags.filter((tag) => tag.kind !== 'open' || !united.has(tag.id));
   return {
-    text: a.text + joiner + b.text,
+    text,
     tags: [...left, ...right.map((tag) => ({ ...tag, at: tag.at + shift, id: fresh.get(tag.id) ?? tag.id }))],
   };
 };

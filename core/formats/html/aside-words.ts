@@ -38,6 +38,10 @@ const namesOf = (name: string, attributes: Attributes): readonly string[] => {
 
 const letter = /\p{L}/u;
 
+/** Whether a tag has any attribute that `namesOf` may name: most have none, and are not looked through. */
+const mayHaveWords =
+  /\s(?:title|aria-label|aria-description|placeholder|alt|label|summary|value|content)\s*=/i;
+
 /**
  * The attributes of an element that hold words, with at least one letter, in the order of its start tag, which stands in `text`
  * at `start`. Of two attributes of one name the first counts (HTML, section 13.2.5.33).
@@ -48,10 +52,12 @@ export const attributeWords = (
   name: string,
   attributes: Attributes,
 ): readonly AttributeWords[] => {
+  const tag = text.slice(start.from, start.to);
+  if (!mayHaveWords.test(tag)) return [];
   const wanted = new Set(namesOf(name, attributes));
   if (wanted.size === 0) return [];
   const seen = new Set<string>();
-  const found = attributeSlices(text.slice(start.from, start.to), start.from, wanted);
+  const found = attributeSlices(tag, start.from, wanted);
   return found.flatMap(({ name: own, value, from, to }) => {
     if (seen.has(own)) return [];
     seen.add(own);

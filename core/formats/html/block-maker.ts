@@ -1,4 +1,5 @@
 import type { InlineTag } from '../../model/index.ts';
+import { codePointLength } from '../../text/codepoints.ts';
 import { blockSink, type Draft } from '../block-sink.ts';
 import { richBuilder, type Sourced } from '../rich-builder.ts';
 import type { Slice } from '../source-place.ts';
@@ -22,8 +23,10 @@ const isPlainPair = ({ type, data }: InlineTag): boolean =>
   type === 'other' && data?.['element'] !== undefined;
 
 /** Without the pairs of plain elements that enclose the whole text: their markup stays where it is. */
-const withoutEnclosing = ({ rich, slices }: Sourced, length: number): Sourced => {
+const withoutEnclosing = ({ rich, slices }: Sourced): Sourced => {
   const { text, tags } = rich;
+  if (tags[0]?.at !== 0) return { rich, slices };
+  const length = codePointLength(text);
   const outer = new Set<number>();
   for (const open of tags) {
     if (open.at > 0) break;
@@ -105,7 +108,7 @@ export const blockMaker = (titleIsHeading: boolean, sources: PageSources | null)
       [atoms, first] = [[], null];
       const taken = builder.takeSourced();
       if (as !== null && from !== null) {
-        const { rich, slices } = withoutEnclosing(taken, Array.from(taken.rich.text).length);
+        const { rich, slices } = withoutEnclosing(taken);
         const ref = refOf(from);
         remember(ref, () => ({ rich, slices, atoms: own, syntax: preserves ? 'verbatim' : 'flow' }));
         add({ ...as, rich, ref });

@@ -1,5 +1,5 @@
 import { forbids, plain, type InlineTag, type RichText } from '../../model/index.ts';
-import { ascendingOffsets } from '../../text/codepoints.ts';
+import { ascendingOffsets, codePointLength } from '../../text/codepoints.ts';
 import { originalTags } from '../original-tags.ts';
 import type { SourceEdit } from '../patch.ts';
 import { betweenTags, sameTagOrder, sameText, withJoinedPairs } from '../shown.ts';
@@ -77,6 +77,8 @@ const stretchEdits = (
   { was, now, units, place }: Stretch,
   escape: EscapeAt,
 ): readonly SourceEdit[] => {
+  if (!was.includes('\n') && !now.includes('\n'))
+    return wordEdits(was, now, units, units.at(-1)?.to ?? place, escape);
   const [old, fresh] = [was.split('\n'), now.split('\n')];
   const edits: SourceEdit[] = [];
   let at = 0;
@@ -104,6 +106,7 @@ type Laid = { readonly block: BlockSource; readonly units: readonly SourceUnit[]
 
 /** What is put in before a change becomes part of it: of two changes at one place only one is made. */
 const merged = (edits: readonly SourceEdit[]): readonly SourceEdit[] => {
+  if (edits.every(({ from, to }) => from < to)) return edits;
   const kept: SourceEdit[] = [];
   for (const edit of edits) {
     const last = kept.at(-1);
@@ -119,16 +122,21 @@ const sameTagEdits = (page: FilledPage, { block, units }: Laid, now: RichText): 
   const escape = escapeIn(block, '');
   const [old, fresh] = [betweenTags(block.rich), betweenTags(now)];
   let at = 0;
-  const edits = old.flatMap((was, n) => {
-    const own = units.slice(at, at + was.length);
-    const before = block.slices[n - 1]?.to ?? units[at - 1]?.to;
-    const place = own[0]?.from ?? before ?? block.slices[n]?.from ?? units[at]?.from ?? 0;
+  const edits: SourceEdit[] = [];
+  for (const [n, was] of old.entries()) {
+    const start = at;
     at += was.length;
     const next = fresh[n] ?? '';
-    return block.syntax === 'verbatim'
-      ? wordEdits(was, next, own, place, escape)
-      : stretchEdits(page, { was, now: next, units: own, place }, escape);
-  });
+    if (was === next) continue;
+    const own = units.slice(start, at);
+    const before = block.slices[n - 1]?.to ?? units[start - 1]?.to;
+    const place = own[0]?.from ?? before ?? block.slices[n]?.from ?? units[start]?.from ?? 0;
+    edits.push(
+      ...(block.syntax === 'verbatim'
+        ? wordEdits(was, next, own, place, escape)
+        : stretchEdits(page, { was, now: next, units: own, place }, escape)),
+    );
+  }
   return merged(edits);
 };
 
@@ -244,7 +252,8 @@ const rewritten = (page: FilledPage, laid: Laid, now: RichText): readonly Source
  */
 const withEnclosingLinks = ({ text, tags }: RichText, wanted: RichText): RichText => {
   if (wanted.text === '' || wanted.tags.some(({ type }) => type === 'link')) return wanted;
-  const length = Array.from(text).length;
+  if (!tags.some(({ type, at }) => type === 'link' && at === 0)) return wanted;
+  const length = codePointLength(text);
   const around = tags.flatMap((open) => {
     const close = tags.find(({ kind, id }) => kind === 'close' && id === open.id);
     const isAround = open.kind === 'open' && open.type === 'link' && open.at === 0 && close?.at === length;
@@ -254,7 +263,7 @@ const withEnclosingLinks = ({ text, tags }: RichText, wanted: RichText): RichTex
   const ids = new Set(around.map(({ open }) => open.id));
   const lead = Math.max(0, ...tags.map(({ id }) => id));
   const inner = wanted.tags.map((tag) => (ids.has(tag.id) ? { ...tag, id: tag.id + lead } : tag));
-  const end = Array.from(wanted.text).length;
+  const end = codePointLength(wanted.text);
   return {
     text: wanted.text,
     tags: [

@@ -14,13 +14,14 @@ import { tableGrid, type TableGrid } from './table-grid.ts';
 /** The text of a drawing or formula, as its tag carries it. */
 const shortened = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-const present = (attributes: Attributes, names: readonly string[]): TagData =>
-  Object.fromEntries(
-    names.flatMap((name) => {
-      const value = attributes.get(name);
-      return value === undefined || value === '' ? [] : [[name, value]];
-    }),
-  );
+const present = (attributes: Attributes, names: readonly string[]): TagData => {
+  const data: Record<string, string> = {};
+  for (const name of names) {
+    const value = attributes.get(name);
+    if (value !== undefined && value !== '') data[name] = value;
+  }
+  return data;
+};
 
 /** Fields are parts of what the page does: a translation has to keep them. */
 const protectedData = (name: string): TagData => ({

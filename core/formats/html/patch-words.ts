@@ -27,14 +27,17 @@ const piecesOf = (units: readonly SourceUnit[]): readonly Piece[] => {
 
 /** The changes that put `insert` in the place of units: in each stretch its share, where there are as many characters, else all in the first. */
 const exchange = (units: readonly SourceUnit[], insert: string, escape: EscapeAt): readonly SourceEdit[] => {
+  const [first, last] = [units[0], units.at(-1)];
+  if (first !== undefined && first.atom === last?.atom)
+    return [{ from: first.from, to: last.to, text: escape(insert, first) }];
   const pieces = piecesOf(units);
   const isShared = pieces.reduce((sum, { points }) => sum + points, 0) === codePointLength(insert);
   const letters = isShared ? Array.from(insert) : [];
   let read = 0;
-  return pieces.map(({ first, to, points }, at) => {
+  return pieces.map(({ first: unit, to, points }, at) => {
     const own = isShared ? letters.slice(read, read + points).join('') : at === 0 ? insert : '';
     read += points;
-    return { from: first.from, to, text: escape(own, first) };
+    return { from: unit.from, to, text: escape(own, unit) };
   });
 };
 

@@ -71,7 +71,7 @@ const changesIn = (
     } else if (
       before !== null &&
       !isEmpty(piece.source.rich) &&
-      reachesOver(before.now.source, before.piece.source, piece.source)
+      reachesOver(before.now.source(), before.piece.source, piece.source)
     ) {
       // Joined to the one before it, which has its words now.
       const { now: joined } = before;

@@ -42,12 +42,14 @@ export const newComments = (
   for (const [n, { rows, rich, source }] of present) {
     const piece = view.pieces[n];
     if (piece === undefined) continue;
-    for (const place of rows.flatMap(({ notes = [] }) => notes)) {
+    const places = rows.flatMap(({ notes = [] }) => notes);
+    const original = places.length === 0 ? '' : source().text;
+    for (const place of places) {
       const isTarget = place.side === column.side;
       if (!place.isFirst || (!isTarget && place.side !== 'source')) continue;
-      const text = isTarget ? rich.text : source.text;
+      const text = isTarget ? rich.text : original;
       // Of rows that were split here, and of originals that were edited here, places are others than in the file.
-      const isSame = rows.length === 1 && (isTarget || source.text === piece.source.rich.text);
+      const isSame = rows.length === 1 && (isTarget || original === piece.source.rich.text);
       const range = isSame ? rangeIn(place, text) : null;
       for (const comment of commentsOfNote(place.note)) {
         if (!isKnown(comment))

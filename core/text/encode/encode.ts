@@ -4,7 +4,8 @@ import { characterEncoder } from './characters.ts';
 /** A character that an encoding does not have, and where it stands in its text: code points. */
 export type LostCharacter = { readonly at: number; readonly char: string };
 
-const isUnicode = (encoding: Encoding): boolean => encoding.startsWith('utf-');
+/** Whether it is a form of Unicode, which has every character. */
+export const isUnicode = (encoding: Encoding): boolean => encoding.startsWith('utf-');
 
 /**
  * The characters of a text that an encoding does not have, in order; none in UTF-8, UTF-16 and GB 18030, but for private-use

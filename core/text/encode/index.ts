@@ -1,3 +1,3 @@
-export { encodeText, lostIn, replacementFor } from './encode.ts';
+export { encodeText, isUnicode, lostIn, replacementFor } from './encode.ts';
 export type { LostCharacter } from './encode.ts';
 export { patchBytes } from './patch-bytes.ts';

@@ -180,7 +180,12 @@ export const patchEdits = (
 export const applySourceEdits = (original: string, edits: readonly SourceEdit[]): string[] => {
   const parts: string[] = [];
   let read = 0;
-  for (const { from, to, text } of edits.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+  const byPlace = (a: SourceEdit, b: SourceEdit): number => a.from - b.from || b.to - a.to;
+  const isInOrder = edits.every((edit, at) => {
+    const before = edits[at - 1];
+    return before === undefined || byPlace(before, edit) <= 0;
+  });
+  for (const { from, to, text } of isInOrder ? edits : edits.toSorted(byPlace)) {
     if (from < read) continue;
     parts.push(original.slice(read, from), text);
     read = to;

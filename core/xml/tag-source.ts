@@ -37,6 +37,7 @@ export const escapeXmlAttribute = (text: string): string =>
  * attribute comes last.
  */
 export const withAttribute = (tag: string, name: string, value: string | null): string => {
+  if (value === null && !tag.includes(name)) return tag;
   const own = writtenAttributes(tag).find((attribute) => attribute.name === name);
   if (own !== undefined)
     return value === null

@@ -46,15 +46,18 @@ const changesIn = (
 ): UnitChanges => {
   const texts = new Map<Piece, RichText>();
   const facts = new Map<Piece, NewFacts>();
-  const locks = new Map(view.pieces.map((piece, n) => [piece, present.get(n)?.facts?.locked]));
-  const change = (piece: Piece, rich: RichText, state: (textChanged: boolean) => CellState): void => {
+  const change = (
+    piece: Piece,
+    rich: RichText,
+    locked: boolean | undefined,
+    state: (textChanged: boolean, was: CellState) => CellState,
+  ): void => {
     const was = dialect.factsOf(piece, view);
-    const locked = locks.get(piece);
     if (was.locked && was.isOwnLock !== true) return;
     // A translation of which the file does not say the language was not read: that there is none here says nothing about it.
     const isUnread = view.scope.targetLanguage === null && isEmpty(rich);
     const textChanged = !isUnread && !sameContent(rich, piece.target?.rich ?? none);
-    const now = isUnread ? was.state : state(textChanged);
+    const now = isUnread ? was.state : state(textChanged, was.state);
     const lock = locked === undefined || locked === was.locked ? null : locked;
     const isTranslated = rich.text !== '' && rich.text !== piece.source.rich.text;
     if (textChanged) texts.set(piece, rich);
@@ -67,7 +70,7 @@ const changesIn = (
     const now = present.get(n);
     if (now !== undefined) {
       before = { piece, now };
-      change(piece, now.rich, (textChanged) => stateOf(now, dialect.factsOf(piece, view).state, textChanged));
+      change(piece, now.rich, now.facts?.locked, (textChanged, was) => stateOf(now, was, textChanged));
     } else if (
       before !== null &&
       !isEmpty(piece.source.rich) &&
@@ -75,7 +78,7 @@ const changesIn = (
     ) {
       // Joined to the one before it, which has its words now.
       const { now: joined } = before;
-      change(piece, none, () => stateOf(joined, 'draft', false));
+      change(piece, none, undefined, () => stateOf(joined, 'draft', false));
     }
   });
   return { texts, facts };
@@ -91,6 +94,8 @@ type Filling = {
   /** The column is known when the first unit says the language. */
   rows: RowsByUnit | null;
   column: ExportColumn | null;
+  /** The language that was asked for last, and whether the column is for it. */
+  asked: { readonly language: string | null; readonly fits: boolean } | null;
   /** Whether the last unit has got translations: comments alone do not say in which language a file is. */
   isTranslated: boolean;
 };
@@ -103,6 +108,16 @@ const columnFor = (language: string | null, { columns }: ExportSource): ExportCo
   return targets.find((column) => column.side === side) ?? null;
 };
 
+/** Whether the column that is filled is for the translations of a file in that language. */
+const fits = (language: string | null, filling: Filling, column: ExportColumn): boolean => {
+  if (filling.asked?.language !== language)
+    filling.asked = {
+      language,
+      fits: columnFor(language, { ...filling.source, columns: [column] }) !== null,
+    };
+  return filling.asked.fits;
+};
+
 /** The comments of a unit that its file does not have; null for none. */
 const commentsFor = (
   view: UnitView,
@@ -111,7 +126,9 @@ const commentsFor = (
   column: ExportColumn,
 ): CommentEdits | null => {
   if (dialect.commentEdits === undefined) return null;
-  if (![...present.values()].some(({ rows }) => rows.some(({ notes = [] }) => notes.length > 0))) return null;
+  let hasNotes = false;
+  for (const { rows } of present.values()) hasNotes ||= rows.some(({ notes = [] }) => notes.length > 0);
+  if (!hasNotes) return null;
   const own = knownComments(commentsIn(view, dialect));
   const isKnown = (comment: NoteComment): boolean => own.take(comment) || known.take(comment);
   const comments = newComments(view, present, column, isKnown);
@@ -158,7 +175,7 @@ const fillUnit = (unit: Element, number: number, scope: Scope, filling: Filling)
   filling.rows ??= rowsByUnit(source.rows, filling.column);
   const present = filling.rows.of(number);
   if (present.size === 0) return [];
-  if (columnFor(scope.targetLanguage, { ...source, columns: [filling.column] }) === null) return [];
+  if (!fits(scope.targetLanguage, filling, filling.column)) return [];
   const view = viewUnit(unit, scope, dialect.codes);
   const changes = changesIn(view, present, dialect);
   const added = commentsFor(view, present, filling, filling.column);
@@ -231,6 +248,7 @@ const fillInto = (
     known: knownComments(),
     rows: null,
     column: null,
+    asked: null,
     isTranslated: false,
   };
   const starts: Starts = { root: null, file: null };

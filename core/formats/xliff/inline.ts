@@ -168,27 +168,32 @@ const walkNodes = (nodes: readonly Node[], reader: CodeReader, into: Walked): vo
   for (const { element, at } of starts.values()) into.marks.push({ start: at, end: into.length, element });
 };
 
-const white = /^[ \t\r\n]*/;
+const isWhite = (unit: number): boolean => unit === 0x20 || unit === 0x09 || unit === 0x0d || unit === 0x0a;
 
 /** White space at the ends, as far as no code stands in it; nothing of a text that is nothing else. */
 const edgesOf = ({ text, length, items }: Walked): { readonly lead: number; readonly tail: number } => {
   if (text.trim() === '' && items.length === 0) return { lead: 0, tail: 0 };
-  const lead = white.exec(text)?.[0].length ?? 0;
-  const tail = /[ \t\r\n]*$/.exec(text)?.[0].length ?? 0;
+  let [lead, tail] = [0, 0];
+  while (isWhite(text.charCodeAt(lead))) lead += 1;
+  while (isWhite(text.charCodeAt(text.length - 1 - tail))) tail += 1;
   return {
     lead: Math.min(lead, items[0]?.at ?? lead),
     tail: Math.min(tail, length - (items.at(-1)?.at ?? length - tail)),
   };
 };
 
+/** The tags of a text before which stands white space of `lead` code points that is not in it. */
 const tagsOf = (
   items: readonly Item[],
+  lead: number,
   reader: CodeReader,
   numbers: TagNumbers,
-): readonly Omit<InlineTag, 'at'>[] => {
+): readonly InlineTag[] => {
+  if (items.length === 0) return [];
   const numbered = new Map<Item, Numbered>();
   return items.map((item) => {
     const { kind, half, partner, key, part } = item;
+    const at = item.at - lead;
     const start = kind === 'close' ? (partner ?? item) : item;
     let own = numbered.get(start);
     if (own === undefined) {
@@ -199,9 +204,7 @@ const tagsOf = (
       numbered.set(start, own);
     }
     const { id, type, data } = own;
-    return kind === 'close'
-      ? { kind, id, type }
-      : { kind, id, type, ...(data === undefined ? {} : { data }) };
+    return kind === 'close' || data === undefined ? { at, kind, id, type } : { at, kind, id, type, data };
   });
 };
 
@@ -210,16 +213,16 @@ export const readInline = (nodes: readonly Node[], reader: CodeReader, numbers: 
   const walked: Walked = { text: '', length: 0, items: [], marks: [] };
   walkNodes(nodes, reader, walked);
   const { text, length, items, marks } = walked;
-  pairUp(items);
+  if (items.length > 0) pairUp(items);
   const { lead, tail } = edgesOf(walked);
   const end = length - tail;
   const within = (at: number): number => Math.min(Math.max(at, lead), end) - lead;
-  const tags = tagsOf(items, reader, numbers).map((tag, n) => ({ at: (items[n]?.at ?? 0) - lead, ...tag }));
+  const tags = tagsOf(items, lead, reader, numbers);
   return {
-    rich: { text: sliceCodePoints(text, lead, end), tags },
+    rich: { text: lead === 0 && tail === 0 ? text : sliceCodePoints(text, lead, end), tags },
     parts: items.map(({ part }) => part),
     marks: marks.map((mark) => ({ ...mark, start: within(mark.start), end: within(mark.end) })),
-    lead: sliceCodePoints(text, 0, lead),
-    tail: sliceCodePoints(text, end),
+    lead: lead === 0 ? '' : sliceCodePoints(text, 0, lead),
+    tail: tail === 0 ? '' : sliceCodePoints(text, end),
   };
 };

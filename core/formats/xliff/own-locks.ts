@@ -10,13 +10,17 @@ import type { Piece, UnitView } from './unit.ts';
  * other locks are told by a mark of ours, which lists the numbers of the segments among the pieces of the unit.
  */
 
-const numbersIn = (list: string | null): ReadonlySet<number> =>
-  new Set(
-    (list ?? '')
+const noNumbers: ReadonlySet<number> = new Set();
+
+const numbersIn = (list: string | null): ReadonlySet<number> => {
+  if (list === null) return noNumbers;
+  return new Set(
+    list
       .split(/\s+/)
       .filter((one) => /^\d+$/.test(one))
       .map(Number),
   );
+};
 
 const purpose = 'x-duizhao-locked';
 

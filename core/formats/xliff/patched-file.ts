@@ -1,5 +1,5 @@
 import type { Encoding } from '../../text/decode/index.ts';
-import { lostIn, patchBytes } from '../../text/encode/index.ts';
+import { isUnicode, lostIn, patchBytes } from '../../text/encode/index.ts';
 import { escapeXmlText } from '../../xml/tag-source.ts';
 import type { PieceSink } from '../format.ts';
 import { applySourceEdits, withLineEndsOf, type SourceEdit } from '../patch.ts';
@@ -9,6 +9,7 @@ import { symbolWriter } from '../symbols.ts';
 export const wordsFor = (encoding: Encoding) => {
   const symbols = symbolWriter();
   const inEncoding = (text: string): string => {
+    if (isUnicode(encoding)) return text;
     const lost = new Set(lostIn(text, encoding).map(({ char }) => char));
     if (lost.size === 0) return text;
     return Array.from(text, (char) => (lost.has(char) ? `&#${char.codePointAt(0) ?? 0};` : char)).join('');
@@ -29,6 +30,7 @@ type DecodedFile = {
 
 /** What is put in front of a slice that is exchanged itself, as one edit with that. */
 const withInsertions = (edits: readonly SourceEdit[]): readonly SourceEdit[] => {
+  if (edits.every(({ from, to }) => from < to)) return edits;
   const inserted = new Map<number, string>();
   for (const { from, to, text } of edits)
     if (from === to) inserted.set(from, (inserted.get(from) ?? '') + text);

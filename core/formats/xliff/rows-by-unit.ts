@@ -8,6 +8,16 @@ export type RowsByUnit = {
   readonly rows: () => number;
 };
 
+/** The number of the unit, and that of the piece in it; -1 for what a reference does not say. */
+const numbersIn = (ref: string): readonly [number, number] => {
+  const point = ref.indexOf('.');
+  if (point < 0) return [Number(ref), -1];
+  const end = ref.indexOf('.', point + 1);
+  return [Number(ref.slice(0, point)), Number(ref.slice(point + 1, end < 0 ? ref.length : end))];
+};
+
+const nothing: ReadonlyMap<number, FilledText> = new Map();
+
 /** Takes rows as they are asked for; what came out of order waits until its unit does. Memory: one unit. */
 export const rowsByUnit = (rows: Iterable<ExportRow>, column: ExportColumn): RowsByUnit => {
   let count = 0;
@@ -27,9 +37,10 @@ export const rowsByUnit = (rows: Iterable<ExportRow>, column: ExportColumn): Row
         isOver = true;
         return;
       }
-      const [own = -1, piece = -1] = step.value.ref.split('.').map(Number);
-      const pieces = waiting.get(own) ?? new Map<number, FilledText>();
-      waiting.set(own, pieces.set(piece, step.value));
+      const [own, piece] = numbersIn(step.value.ref);
+      const pieces = waiting.get(own);
+      if (pieces === undefined) waiting.set(own, new Map([[piece, step.value]]));
+      else pieces.set(piece, step.value);
       if (own > unit) return;
     }
   };
@@ -40,7 +51,7 @@ export const rowsByUnit = (rows: Iterable<ExportRow>, column: ExportColumn): Row
   return {
     of: (unit) => {
       if (!hasLater(unit)) takeUpTo(unit);
-      const found = waiting.get(unit) ?? new Map<number, FilledText>();
+      const found = waiting.get(unit) ?? nothing;
       waiting.delete(unit);
       return found;
     },

@@ -61,6 +61,7 @@ export const serializeRich = (
   marks: readonly MarkMarkup[],
   escape: (words: string) => string,
 ): string => {
+  if (tags.length === 0 && marks.length === 0) return escape(text);
   let written = '';
   let from = 0;
   const write = (markup: string): void => void (written += markup);

@@ -23,8 +23,10 @@ const keyOf = (code: Element): string => `${code.name} ${attribute(code, 'id') ?
  * same place among the sub-flows of that.
  */
 export const subFlowsOf = (source: Element, target: Element | null): readonly SubFlow[] => {
+  const codes = codesIn(source);
+  if (codes.length === 0) return [];
   const left = Map.groupBy(target === null ? [] : codesIn(target), keyOf);
-  return codesIn(source).flatMap((code) => {
+  return codes.flatMap((code) => {
     const other = left.get(keyOf(code))?.shift();
     const there = other === undefined ? [] : subsIn(other);
     return subsIn(code).flatMap((sub, n) =>

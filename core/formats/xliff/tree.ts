@@ -67,11 +67,16 @@ export const treeBuilder = (): TreeBuilder => {
 export const elementsOf = ({ children }: Element): readonly Element[] =>
   children.filter((child) => child.kind === 'element');
 
-export const childrenNamed = (element: Element, name: string): readonly Element[] =>
-  elementsOf(element).filter((child) => child.name === name);
+const isNamed = (child: Node, name: string): child is Element =>
+  child.kind === 'element' && child.name === name;
 
-export const childNamed = (element: Element, name: string): Element | null =>
-  elementsOf(element).find((child) => child.name === name) ?? null;
+export const childrenNamed = ({ children }: Element, name: string): readonly Element[] =>
+  children.filter((child): child is Element => isNamed(child, name));
+
+export const childNamed = ({ children }: Element, name: string): Element | null => {
+  for (const child of children) if (isNamed(child, name)) return child;
+  return null;
+};
 
 /** All elements within an element, itself not among them, in the order of their start tags. */
 export function* descendants(element: Element): Generator<Element> {
@@ -82,8 +87,11 @@ export function* descendants(element: Element): Generator<Element> {
 }
 
 /** The words of an element, whatever is around them. */
-export const wordsOf = (element: Element): string =>
-  element.children.map((child) => (child.kind === 'text' ? child.text : wordsOf(child))).join('');
+export const wordsOf = ({ children }: Element): string => {
+  let words = '';
+  for (const child of children) words += child.kind === 'text' ? child.text : wordsOf(child);
+  return words;
+};
 
 /** An attribute's value, or null. */
 export const attribute = ({ attributes }: Element, name: string): string | null =>

@@ -111,9 +111,9 @@ export const unitWriter = (
   escape: (words: string) => string,
   subs: ReadonlyMap<Element, string> = new Map(),
 ): UnitWriter => {
-  const { find, partOf } = markupIn(view);
+  let markup: ReturnType<typeof markupIn> | null = null; // most texts have no tags
   const isNew = view.scope.version === '2';
-  const written = new Set(kept.flatMap(({ rich }) => rich.tags.map(keyOf)));
+  const written = new Set(isNew ? kept.flatMap(({ rich }) => rich.tags.map(keyOf)) : []);
   let ids: Set<string> | null = null;
   let copies = 0;
   const freshId = (): string => {
@@ -128,19 +128,20 @@ export const unitWriter = (
     if (rich.text === '' && rich.tags.length === 0) return '';
     const names = new Map<number, string>();
     const markupOf = (tag: InlineTag): TagMarkup | null => {
-      const found = find(tag);
-      const part = found === null ? null : partOf(found);
+      markup ??= markupIn(view);
+      const found = markup.find(tag);
+      const part = found === null ? null : markup.partOf(found);
       if (found === null || part === null) return null;
       const nests = part.of !== 'whole';
-      const markup = partMarkup(part, text, subs);
-      if (!isNew) return { markup, nests };
+      const own = partMarkup(part, text, subs);
+      if (!isNew) return { markup: own, nests };
       const key = keyOf(found);
       if (tag.kind === 'close')
-        return { markup: names.has(tag.id) ? asCopy(part, markup, names.get(tag.id) ?? '') : markup, nests };
+        return { markup: names.has(tag.id) ? asCopy(part, own, names.get(tag.id) ?? '') : own, nests };
       const isCopy = written.has(key);
       written.add(key);
       if (isCopy) names.set(tag.id, freshId());
-      return { markup: isCopy ? asCopy(part, markup, names.get(tag.id) ?? '') : markup, nests };
+      return { markup: isCopy ? asCopy(part, own, names.get(tag.id) ?? '') : own, nests };
     };
     const { source, target } = piece;
     const edges = target !== null && target.rich.text.trim() !== '' ? target : source;

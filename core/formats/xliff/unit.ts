@@ -3,16 +3,7 @@ import { codes12 } from './codes-12.ts';
 import { codes2 } from './codes-2.ts';
 import { readInline, tagNumbers, type CodeReader, type Inline } from './inline.ts';
 import { subFlowsOf } from './sub-flows.ts';
-import {
-  attribute,
-  childNamed,
-  descendants,
-  elementsOf,
-  wordsOf,
-  type Element,
-  type Node,
-  type TextNode,
-} from './tree.ts';
+import { attribute, childNamed, elementsOf, type Element, type Node, type TextNode } from './tree.ts';
 
 /** What a document, and the files and groups around a unit, say of it. */
 export type Scope = {
@@ -59,11 +50,18 @@ export type UnitView = {
 const isSegmentMark = (element: Element): boolean =>
   element.name === 'mrk' && attribute(element, 'mtype') === 'seg';
 
-const segmentMarks = (element: Element): readonly Element[] =>
-  Array.from(descendants(element)).filter(isSegmentMark);
+/** The marks of segments in an element, in the order of their start tags. */
+const segmentMarks = ({ children }: Element, found: Element[] = []): readonly Element[] => {
+  for (const child of children) {
+    if (child.kind !== 'element') continue;
+    if (isSegmentMark(child)) found.push(child);
+    segmentMarks(child, found);
+  }
+  return found;
+};
 
-const isBlank = (element: Element): boolean =>
-  wordsOf(element).trim() === '' && elementsOf(element).length === 0;
+const isBlank = ({ children }: Element): boolean =>
+  children.every((child) => child.kind === 'text' && child.text.trim() === '');
 
 /** The original of a piece with the elements that it is read from. */
 type Draft = Omit<Piece, 'source' | 'target'> & { readonly nodes: readonly Node[] };
@@ -180,13 +178,14 @@ export const viewUnit = (unit: Element, scope: Scope, codes?: CodeReader): UnitV
   const drafts = scope.version === '2' ? main : [...main, ...subDrafts(main)];
   const sources = drafts.map(({ nodes }) => readInline(nodes, reader, numbers));
   numbers.translate();
-  const pieces = drafts.flatMap(({ nodes: _nodes, ...draft }, n): readonly Piece[] => {
+  const pieces: Piece[] = [];
+  for (const [n, { isSegment, id, sourceElement, targetElement, holder, within }] of drafts.entries()) {
     const source = sources[n];
-    if (source === undefined) return [];
-    const { targetElement } = draft;
+    if (source === undefined) continue;
     const target = targetElement === null ? null : readInline(targetElement.children, reader, numbers);
-    return [{ ...draft, source, target }];
-  });
+    const piece = { isSegment, id, source, target, sourceElement, targetElement, holder };
+    pieces.push(within === undefined ? piece : { ...piece, within });
+  }
   return { unit, scope, reader, pieces };
 };
 

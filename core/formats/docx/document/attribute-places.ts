@@ -52,6 +52,7 @@ export const wordedAttributes = (
     for (const child of node.children) visit(child);
   };
   visit(paragraph);
+  if (all.length === 0) return [];
   return Array.from(
     Map.groupBy(all, ({ value }) => value),
     ([value, same]) => ({

@@ -82,11 +82,10 @@ const fillPlaces = (
   context: EditContext,
   edits: SourceEdit[],
 ): void => {
-  const changed = places.some((place) => newText(place, filling.wanted) !== null);
-  if (!changed) return;
-  for (const place of places.toReversed()) {
-    const rich = newText(place, filling.wanted);
-    if (rich === null) continue;
+  for (let at = places.length - 1; at >= 0; at -= 1) {
+    const place = places[at];
+    const rich = place === undefined ? null : newText(place, filling.wanted);
+    if (place === undefined || rich === null) continue;
     bindAround(place, rich, filling.bound);
     fillPlace(place, rich, context, edits);
   }

@@ -40,6 +40,7 @@ const startsRange = /^w:(?:bookmarkStart|permStart|commentRangeStart|(?:move|cus
 
 /** Text without `xml:space="preserve"` has no white space at its ends, and ends of lines are spaces, as Word reads it. */
 const ownText = (node: XmlNode): string => {
+  if (!/[ \t\r\n]/.test(node.text)) return node.text;
   const text =
     attributeOf(node, 'xml:space') === 'preserve'
       ? node.text
@@ -195,8 +196,8 @@ const run = (reading: Reading, node: XmlNode): void => {
 
 const one = (reading: Reading, node: XmlNode): void => {
   const { name } = node;
-  if (name === 'w:pPr' || name === 'w:proofErr' || /^w:\w+Pr$/.test(name)) return;
   if (name === 'w:r') run(reading, node);
+  else if (name === 'w:pPr' || name === 'w:proofErr' || /^w:\w+Pr$/.test(name)) return;
   else if (name === 'w:hyperlink') link(reading, node);
   else if (name === 'w:fldSimple') simpleField(reading, node);
   else if (name === 'w:sdt') control(reading, node);

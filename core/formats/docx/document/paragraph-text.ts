@@ -29,9 +29,6 @@ export type ParagraphText = {
   readonly run: Run | null;
 };
 
-const white = /^[\s\u3000]+/u;
-const whiteEnd = /[\s\u3000]+$/u;
-
 /** The pieces at one end that are no words, and the rest. White space of a text is parted from it. */
 const withoutHead = (
   pieces: readonly Piece[],
@@ -40,10 +37,11 @@ const withoutHead = (
   for (const [at, piece] of pieces.entries()) {
     if (piece.kind === 'mark' || (piece.kind === 'code' && piece.isEdge)) head.push(piece);
     else if (piece.kind === 'text') {
-      const space = white.exec(piece.text)?.[0] ?? '';
-      if (space !== '') head.push({ ...piece, text: space });
-      if (space.length < piece.text.length)
-        return { head, rest: [{ ...piece, text: piece.text.slice(space.length) }, ...pieces.slice(at + 1)] };
+      const words = piece.text.trimStart();
+      const space = piece.text.length - words.length;
+      if (space === 0 && words !== '') return { head, rest: at === 0 ? pieces : pieces.slice(at) };
+      if (space > 0) head.push({ ...piece, text: piece.text.slice(0, space) });
+      if (words !== '') return { head, rest: [{ ...piece, text: words }, ...pieces.slice(at + 1)] };
     } else return { head, rest: pieces.slice(at) };
   }
   return { head, rest: [] };
@@ -58,16 +56,16 @@ const withoutTail = (
     if (piece === undefined) break;
     if (piece.kind === 'mark' || (piece.kind === 'code' && piece.isEdge)) tail.unshift(piece);
     else if (piece.kind === 'text') {
-      const space = whiteEnd.exec(piece.text)?.[0] ?? '';
-      if (space !== '') tail.unshift({ ...piece, text: space });
-      const rest = piece.text.slice(0, piece.text.length - space.length);
+      const rest = piece.text.trimEnd();
+      if (rest.length === piece.text.length && rest !== '') return { tail, rest: pieces.slice(0, at + 1) };
+      if (rest.length < piece.text.length) tail.unshift({ ...piece, text: piece.text.slice(rest.length) });
       if (rest !== '') return { tail, rest: [...pieces.slice(0, at), { ...piece, text: rest }] };
     } else return { tail, rest: pieces.slice(0, at + 1) };
   }
   return { tail, rest: [] };
 };
 
-const isWhite = (text: string): boolean => text.replace(white, '') === '';
+const isWhite = (text: string): boolean => text.trim() === '';
 
 /** For each piece the innermost scope it is in; -1 for the paragraph. Scopes by the place of their beginning. */
 const scopesOf = (pieces: readonly Piece[]): readonly number[] => {

@@ -53,7 +53,8 @@ const runWriter = ({ source, symbols }: WriteContext) => {
     text: (text: string, run: Run): void => {
       const prefix = prefixOf(run);
       const isDrawing = run.node.name === 'a:r';
-      for (const part of symbols.visible(text).split(/([\n\t])/)) {
+      const visible = symbols.visible(text);
+      for (const part of /[\n\t]/.test(visible) ? visible.split(/([\n\t])/) : [visible]) {
         if (part === '') continue;
         if (part === '\n' && isDrawing) {
           end();
@@ -91,6 +92,7 @@ const nesting = (out: RunWriter) => {
     to: (wanted: readonly Scope[]): void => {
       let same = 0;
       while (same < open.length && open[same] === wanted[same]) same += 1;
+      if (same === open.length && same === wanted.length) return;
       for (const scope of open.slice(same).toReversed()) out.fragments(scope.close);
       for (const scope of wanted.slice(same)) out.fragments(scope.open);
       open = wanted;
@@ -124,6 +126,8 @@ const markWriter = (marks: readonly PlacedMark[], out: RunWriter) => {
     rest: (): void => write(left),
   };
 };
+
+const noScopes: readonly Scope[] = [];
 
 const runOf = (around: readonly Around[], usual: Run): Run =>
   around.findLast(({ run }) => run !== null)?.run ?? usual;
@@ -159,13 +163,15 @@ export const writeParagraph = (
           : fallback.run
         : fallback;
   let around: readonly Around[] = [];
-  const scopes = (): readonly Scope[] => around.flatMap(({ scope }) => scope ?? []);
+  const scopes = (): readonly Scope[] =>
+    around.length === 0 ? noScopes : around.flatMap(({ scope }) => scope ?? []);
 
   const words = (text: string): void => {
     if (text === '') return;
-    nest.to(scopes());
+    const own = scopes();
+    nest.to(own);
     if (plain !== null) out.text(text, runOf(around, plain));
-    for (const { binding } of scopes())
+    for (const { binding } of own)
       if (binding !== null) bound.set(binding, (bound.get(binding) ?? '') + text);
   };
 

@@ -33,18 +33,20 @@ const ignored = (property: string, attribute: string): boolean =>
 const wordOf = (node: XmlNode): string | null => {
   const name = localName(node.name);
   if (noise.has(name)) return null;
-  const values = Array.from(node.attributes, ([written, value]) => [localName(written), value] as const)
-    .filter(([attribute]) => !ignored(name, attribute))
-    .map(([attribute, value]) => {
-      const plain = ['1', 'true', 'on'].includes(value) && attribute === 'val' ? '' : value;
-      return attribute === 'val' ? plain : `${attribute}:${value}`;
-    })
-    .filter((value) => value !== '')
-    .sort();
-  if (name === 'rFonts' && values.length === 0) return null;
+  const all: string[] = [];
+  for (const [written, value] of node.attributes) {
+    const attribute = localName(written);
+    if (ignored(name, attribute)) continue;
+    if (attribute !== 'val') all.push(`${attribute}:${value}`);
+    else if (value !== '' && value !== '1' && value !== 'true' && value !== 'on') all.push(value);
+  }
+  if (name === 'rFonts' && all.length === 0) return null;
+  all.sort();
   // A colour of DrawingML is an element in its property (section 20.1.8.54).
-  const inner = node.children.flatMap((child) => wordOf(child) ?? []);
-  const all = [...values, ...inner];
+  for (const child of node.children) {
+    const word = wordOf(child);
+    if (word !== null) all.push(word);
+  }
   return all.length === 0 ? name : `${name}=${all.join(',')}`;
 };
 
@@ -57,15 +59,19 @@ const lookOf = (words: readonly string[]): RunLook => {
   return own;
 };
 
+/** Attributes of DrawingML's properties that say nothing of how text looks. */
+const unseen = new Set(['lang', 'altLang', 'dirty', 'err', 'noProof', 'smtClean', 'smtId', 'bmk']);
+
 /** The look that run properties give; of none, the plain one. DrawingML has its properties as attributes of `a:rPr` too. */
 export const runLook = (properties: XmlNode | null): RunLook => {
   if (properties === null) return lookOf([]);
-  const own = Array.from(properties.attributes)
-    .filter(
-      ([name]) => !['lang', 'altLang', 'dirty', 'err', 'noProof', 'smtClean', 'smtId', 'bmk'].includes(name),
-    )
-    .map(([name, value]) => `${name}=${value}`);
-  return lookOf([...own, ...properties.children.flatMap((child) => wordOf(child) ?? [])].sort());
+  const words: string[] = [];
+  for (const [name, value] of properties.attributes) if (!unseen.has(name)) words.push(`${name}=${value}`);
+  for (const child of properties.children) {
+    const word = wordOf(child);
+    if (word !== null) words.push(word);
+  }
+  return lookOf(words.sort());
 };
 
 /** Whether white space of this look can be seen. */

@@ -68,8 +68,10 @@ const twinsIn = (
 
 /** What is said of pictures; where a text box says the same (WordArt of old in an alternative), the two are one. */
 const addAttributes = (places: Place[], paragraph: XmlNode, { part, text, altTexts }: StoryContext): void => {
+  const worded = wordedAttributes(paragraph, text);
+  if (worded.length === 0) return;
   const byText = new Map(places.map(({ rich }, at) => [rich.text, at]));
-  for (const { value, sources, isShown } of wordedAttributes(paragraph, text)) {
+  for (const { value, sources, isShown } of worded) {
     const [first, ...again] = sources;
     const at = byText.get(value) ?? -1;
     const same = places[at];
@@ -127,6 +129,10 @@ const placesOf = (
   );
   for (const node of nodes) {
     const { boxes, others } = boxedParagraphs(node);
+    if (boxes.length === 0) {
+      addAttributes(places, node, context);
+      continue;
+    }
     const read = boxes.flatMap((box) => {
       const fields = fieldStack();
       return box.flatMap((inner) => sourceOf([inner], { ...context, fields }) ?? []);
@@ -148,7 +154,8 @@ const changeNames = new Set([
   'w:cellDel',
   'w:cellMerge',
 ]);
-const isChange = (name: string): boolean => changeNames.has(name) || /^w:\w+PrChange$/.test(name);
+const isChange = (name: string): boolean =>
+  changeNames.has(name) || (name.endsWith('PrChange') && /^w:\w+PrChange$/.test(name));
 
 /** Columns of a table end at 63 in Word. */
 const mostColumns = 1000;

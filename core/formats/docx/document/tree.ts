@@ -21,9 +21,13 @@ type Growing = {
   -readonly [Key in Exclude<keyof XmlNode, 'children' | 'inner'>]: XmlNode[Key];
 } & { readonly children: Growing[]; inner: { from: number; to: number } };
 
-const growing = (start: XmlStart, at: Slice): Growing => ({
-  ...start,
-  ...at,
+const growing = ({ name, written, attributes, isEmpty }: XmlStart, at: Slice): Growing => ({
+  name,
+  written,
+  attributes,
+  isEmpty,
+  from: at.from,
+  to: at.to,
   children: [],
   text: '',
   inner: { from: at.to, to: at.to },
@@ -53,8 +57,12 @@ export const treeBuilder = () => {
   };
 };
 
-export const childOf = (node: XmlNode | null | undefined, name: string): XmlNode | null =>
-  node?.children.find((child) => child.name === name) ?? null;
+const noNodes: readonly XmlNode[] = [];
+
+export const childOf = (node: XmlNode | null | undefined, name: string): XmlNode | null => {
+  for (const child of node?.children ?? noNodes) if (child.name === name) return child;
+  return null;
+};
 
 /** The value of an attribute of a namespaced element, as `w:val`. */
 export const attributeOf = (node: XmlNode | null | undefined, name: string): string | null =>

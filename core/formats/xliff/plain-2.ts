@@ -56,6 +56,13 @@ export const note2 = (note: Element, targetLanguage: string | null): Note | null
 const referred = (element: Element): string | null =>
   /(?:^#|\/)n=([^/]+)$/.exec(attribute(element, 'ref') ?? '')?.[1] ?? null;
 
+/** The segment that a note says it is on (XLIFF 2.2, section 4.2.2.8): `#s1`. */
+const pieceOf = (note: Element, pieces: readonly Piece[]): { readonly piece?: Piece } => {
+  const id = /^#(?:.*\/)?([^=/]+)$/.exec(attribute(note, 'ref') ?? '')?.[1];
+  const piece = id === undefined ? undefined : pieces.find((one) => one.id === id);
+  return piece === undefined ? {} : { piece };
+};
+
 /** Notes of a unit that no mark speaks of: these are on what is marked. */
 export const notes2 = (view: UnitView): readonly Note[] => {
   const { unit, pieces, scope } = view;
@@ -66,7 +73,9 @@ export const notes2 = (view: UnitView): readonly Note[] => {
   );
   return notesIn(unit).flatMap((note) => {
     const id = attribute(note, 'id');
-    return id !== null && marked.has(id) ? [] : (note2(note, scope.targetLanguage) ?? []);
+    if (id !== null && marked.has(id)) return [];
+    const found = note2(note, scope.targetLanguage);
+    return found === null ? [] : [{ ...found, ...pieceOf(note, pieces) }];
   });
 };
 

@@ -126,11 +126,14 @@ const blockOf = (view: UnitView, unit: number, line: number, reading: UnitReadin
   const notes = dialect.notesOf(view);
   const shown = shownIn(view, wholeUnits);
   const [first] = shown;
+  // What is on a segment that makes no row is on the first that does.
+  const placeOf = (own: Piece | undefined): Piece | undefined =>
+    own !== undefined && shown.has(own) ? own : first;
   const alternatives = alternativesIn(view, shown, line, reading);
   view.pieces.forEach((piece, n) => {
     if (!shown.has(piece)) return;
     const own = [...notes, ...alternatives]
-      .filter((note) => (note.piece ?? first) === piece)
+      .filter((note) => placeOf(note.piece) === piece)
       .map(({ piece: _piece, ...note }) => note);
     const comments = [...(piece === first ? reading.pending : []), ...own, ...onMarks(piece, view, dialect)];
     segments.push({

@@ -46,6 +46,22 @@ const checkComment = (mark: Element, notes: ReadonlySet<string>, tell: TellFault
   if (id === undefined || (id !== null && !notes.has(id))) tell('comment', pair('ref', reference ?? ''), at);
 };
 
+/** A note of a unit may say which of its segments it is on (XLIFF 2.2, section 4.3.1.24). */
+export const checkNoteReferences = (unit: Element, pieces: readonly Element[], tell: TellFault): void => {
+  const notes = childNamed(unit, 'notes');
+  const ids = new Set(pieces.flatMap((piece) => attribute(piece, 'id') ?? []));
+  for (const note of notes === null ? [] : childrenNamed(notes, 'note')) {
+    const reference = attribute(note, 'ref');
+    if (reference?.startsWith('#') !== true) continue;
+    const word = !isFragment(reference)
+      ? 'fragment'
+      : /^#[^=/]+$/.test(reference) && !ids.has(reference.slice(1))
+        ? 'reference'
+        : null;
+    if (word !== null) tell(word, pair('ref', reference), note.open.from);
+  }
+};
+
 /** `subType` needs a `type`, and those of XLIFF belong to one each (XLIFF 2.1, section 4.3.1.32). */
 const subTypes: Readonly<Record<string, readonly string[]>> = {
   fmt: ['xlf:lb', 'xlf:pb', 'xlf:b', 'xlf:i', 'xlf:u'],

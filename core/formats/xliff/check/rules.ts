@@ -52,14 +52,22 @@ const group = {
   'xml:space': space,
 };
 
-export const elementRules: Readonly<Record<string, ElementRule>> = {
-  xliff: {
-    attributes: { version: null, srcLang: null, trgLang: null, ...languageAndSpace },
-    required: ['version', 'srcLang'],
-    children: { file: 0 },
-    needed: ['file'],
-    foreignAttributes: 'all',
-  },
+const root: ElementRule = {
+  attributes: { version: null, srcLang: null, trgLang: null, ...languageAndSpace },
+  required: ['version', 'srcLang'],
+  children: { file: 0 },
+  needed: ['file'],
+  foreignAttributes: 'all',
+};
+
+const note: ElementRule = {
+  attributes: { id: token, appliesTo: /^(?:source|target)$/, category: null, priority: /^(?:[1-9]|10)$/ },
+  children: {},
+  foreignAttributes: 'all',
+};
+
+const elementRules: Readonly<Record<string, ElementRule>> = {
+  xliff: root,
   file: {
     attributes: {
       id: token,
@@ -115,11 +123,7 @@ export const elementRules: Readonly<Record<string, ElementRule>> = {
     foreignAttributes: 'none',
   },
   notes: { attributes: {}, children: { note: 0 }, needed: ['note'], foreignAttributes: 'none' },
-  note: {
-    attributes: { id: token, appliesTo: /^(?:source|target)$/, category: null, priority: /^(?:[1-9]|10)$/ },
-    children: {},
-    foreignAttributes: 'all',
-  },
+  note,
   originalData: { attributes: {}, children: { data: 0 }, needed: ['data'], foreignAttributes: 'none' },
   data: {
     attributes: { id: token, dir: direction, 'xml:space': space },
@@ -164,6 +168,21 @@ export const elementRules: Readonly<Record<string, ElementRule>> = {
   sm: { attributes: markAttributes, required: ['id'], children: {}, foreignAttributes: 'all' },
   em: { attributes: { startRef: token }, required: ['startRef'], children: {}, foreignAttributes: 'none' },
 };
+
+/** What XLIFF 2.2 has beyond that: notes and metadata of the whole document, and notes that say which segment they are on (XLIFF 2.2, sections 4.2.2.1 and 4.2.2.8). */
+const elementRules22: typeof elementRules = {
+  ...elementRules,
+  xliff: {
+    ...root,
+    children: { notes: 0, 'mda:metadata': 1, file: 2 },
+    single: ['notes', 'mda:metadata'],
+  },
+  note: { ...note, attributes: { ...note.attributes, ref: null } },
+};
+
+/** The rules of a version; one that is newer than all of these is held to the last. */
+export const rulesOf = (version: string | undefined): typeof elementRules =>
+  version === undefined || version === '2.0' || version === '2.1' ? elementRules : elementRules22;
 
 /** Prefixes of modules, and what of each may stand in files, groups and units. */
 export const moduleRoots: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { canonicalLanguage } from '#core/model/index.ts';
 import type { XmlAttributes } from '#core/xml/read.ts';
-import { attributeModules, elementRules, formatStyles, moduleRoots, type ElementRule } from './rules.ts';
+import { attributeModules, formatStyles, moduleRoots, rulesOf, type ElementRule } from './rules.ts';
 import { pair, type TellFault } from './faults.ts';
 import { checkContent, checkModule, checkModuleText, checkResource, checkSizes } from './modules.ts';
 
@@ -70,7 +70,7 @@ const checkPlace = (name: string, parent: Frame, at: number, tell: TellFault): v
   if (rule === null || isNewModule(name)) return;
   const prefix = prefixOf(name);
   const roots = moduleRoots[prefix];
-  const place = isForeign(name) ? rule.foreign : rule.children[name];
+  const place = rule.children[name] ?? (isForeign(name) ? rule.foreign : undefined);
   if (place === undefined || (roots !== undefined && !roots.includes(name.slice(prefix.length + 1))))
     return tell('element', `${name} in ${parent.name}`, at);
   if (place < parent.place) tell('order-of-elements', `${name} in ${parent.name}`, at);
@@ -104,6 +104,7 @@ const checkLanguages = (frame: Frame, languages: Languages, tell: TellFault): vo
 export const structureChecker = (tell: TellFault) => {
   const stack: Frame[] = [];
   const languages: Languages = { source: null, target: null };
+  let rules = rulesOf(undefined);
   const idOf = (attributes: XmlAttributes): string | undefined =>
     attributes.get('id') ?? attributes.get('xml:id');
   const frameOf = (name: string, attributes: XmlAttributes, at: number): Frame => {
@@ -121,7 +122,7 @@ export const structureChecker = (tell: TellFault) => {
       at,
       attributes,
       ids,
-      rule: isOutside ? null : (elementRules[name] ?? null),
+      rule: isOutside ? null : (rules[name] ?? null),
       seen: new Set(),
       place: 0,
       language: attributes.get('xml:lang') ?? parent?.language ?? null,
@@ -132,6 +133,7 @@ export const structureChecker = (tell: TellFault) => {
   return {
     open: (name: string, attributes: XmlAttributes, at: number): void => {
       const parent = stack.at(-1);
+      if (parent === undefined) rules = rulesOf(attributes.get('version'));
       const frame = frameOf(name, attributes, at);
       if (parent?.name === 'skeleton') parent.hasContent = true;
       else if (parent !== undefined) checkPlace(name, parent, at, tell);

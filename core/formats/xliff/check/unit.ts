@@ -2,7 +2,7 @@ import { attribute, childNamed, childrenNamed, descendants, elementsOf, type Ele
 import { checkCodes, type CheckedPiece } from './codes.ts';
 import { pair, type TellFault } from './faults.ts';
 import { checkModuleReferences } from './module-references.ts';
-import { checkReferences } from './references.ts';
+import { checkNoteReferences, checkReferences } from './references.ts';
 
 const checkIds = (elements: readonly Element[], tell: TellFault): void => {
   const ids = new Set<string>();
@@ -67,6 +67,11 @@ export const checkUnit = (unit: Element, space: string, tell: TellFault, tellHis
       tell('space', 'xml:space', target.open.from);
   }
   checkCodes({ pieces, sources, targets }, tell);
+  checkNoteReferences(
+    unit,
+    pieces.map(({ holder }) => holder),
+    tell,
+  );
   checkModuleReferences(unit, tell, tellHistory);
   checkReferences(unit, data, [...sources, ...targets], tell);
 };

@@ -115,6 +115,45 @@ describe('a document of XLIFF 2 that is not as it should be', () => {
   });
 });
 
+describe('XLIFF 2.2', () => {
+  const in22 = (beside: string, content: string): string =>
+    `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.2" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" xmlns:res="urn:oasis:names:tc:xliff:resourcedata:2.0" version="2.2" srcLang="zh-Hant" trgLang="en">${beside}<file id="f1">${unit(content)}</file></xliff>`;
+  const notes = '<notes><note>n</note></notes>';
+  const metadata =
+    '<mda:metadata><mda:metaGroup><mda:meta type="a">m</mda:meta></mda:metaGroup></mda:metadata>';
+  const two = '<segment id="s1"><source>字</source></segment><segment id="s2"><source>字</source></segment>';
+  const on = (reference: string): string => `<notes><note ref="${reference}">n</note></notes>${two}`;
+
+  it.each([
+    ['', match],
+    [notes + metadata, match],
+    ['', on('#s2')],
+    ['', on('#f=f1/u=u1/s2')],
+    ['', on('https://example.com/a')],
+  ])('may have notes and metadata of the whole, and notes on one segment: %s %s', (beside, content) => {
+    expect(faultOf(in22(beside, content))).toBe(null);
+  });
+
+  it.each([
+    ['order-of-elements: notes in xliff', metadata + notes, match],
+    ['element: a second notes in xliff', notes + notes, match],
+    ['element: res:resourceData in xliff', '<res:resourceData/>', match],
+    ['missing-element: note in notes', '<notes/>', match],
+    ['duplicate-id: note id="n1"', '<notes><note id="n1">a</note><note id="n1">b</note></notes>', match],
+    ['reference: ref="#s9"', '', on('#s9')],
+    ['fragment: ref="#u=u1/f=f1"', '', on('#u=u1/f=f1')],
+  ])('is refused with %s', (wanted, beside, content) => {
+    expect(faultOf(in22(beside, content))).toBe(wanted);
+  });
+
+  it('is another thing than 2.1, which has neither', () => {
+    const old = (text: string): string =>
+      text.replace('document:2.2', 'document:2.0').replace('"2.2"', '"2.1"');
+    expect(faultOf(old(in22(notes, match)))).toBe('element: notes in xliff');
+    expect(faultOf(old(in22('', on('#s2'))))).toBe('attribute: note ref');
+  });
+});
+
 describe('what nobody here depends on', () => {
   const histories: readonly string[] = [
     `<ctr:changeTrack><ctr:revisions appliesTo="note" ref="n9"/></ctr:changeTrack>${noted}`,

@@ -32,26 +32,32 @@ const valueFor = ({ rich }: FilledText, source: string): string => {
 const isAsRead = ({ rich }: FilledText, unit: StringUnit | undefined): boolean =>
   sameRich(rich, unit?.translations?.[0]?.rich ?? plain(''));
 
-/** The unit that says what a form is to say: the file may have been read by the rule of another language. */
-const unitFor = (form: number, forms: number, units: number): number => {
-  if (forms === units) return form;
-  return forms === 1 ? units - 1 : Math.min(form, units - 1);
+/**
+ * The text that a form is to say: the file may have been read by the rule of another language. Where that had more forms the last one says what
+ * the last of those with words says: it is for most numbers (`other`, CLDR).
+ */
+const textFor = (form: number, forms: number, now: FilledUnits): FilledText | null => {
+  if (form + 1 < forms || forms >= now.length) return now[Math.min(form, now.length - 1)] ?? null;
+  const rest = now.slice(form);
+  return rest.findLast((one) => one !== null && !isEmpty(one.rich)) ?? rest.at(-1) ?? null;
+};
+
+/** How many forms an entry has once it is filled: those of the column's language, and in a file of that language none less than it had. */
+const countForms = ({ units, file }: FilledEntry, column: ExportColumn): number => {
+  const rule = ruleFor(file.header, column);
+  return rule === null || rule === file.header.plural ? units.length : rule.forms;
 };
 
 /** The texts of an entry as they are to be. */
-const formTexts = (
-  { entry, units, file }: FilledEntry,
-  now: FilledUnits,
-  column: ExportColumn,
-): readonly FormText[] => {
+const formTexts = (filled: FilledEntry, now: FilledUnits, column: ExportColumn): readonly FormText[] => {
+  const { entry, units } = filled;
   const plural = stringOf(entry, 'msgid_plural');
   const id = stringOf(entry, 'msgid')?.value ?? '';
-  const forms = plural === null ? 1 : (ruleFor(file.header, column)?.forms ?? units.length);
+  const forms = plural === null ? 1 : countForms(filled, column);
   return Array.from({ length: forms }, (_, form): FormText => {
-    const unit = unitFor(form, forms, units.length);
-    const text = now[unit] ?? null;
+    const text = textFor(form, forms, now);
     // Where forms stand elsewhere than they were read from, all have to be written.
-    if (text === null || (forms === units.length && isAsRead(text, units[unit]))) return null;
+    if (text === null || (forms === units.length && isAsRead(text, units[form]))) return null;
     return valueFor(text, plural === null || (form === 0 && forms > 1) ? id : plural.value);
   });
 };

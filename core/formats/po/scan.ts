@@ -70,6 +70,9 @@ type Form = {
   readonly comment: string | null;
 };
 
+/** Of `msgstr[2]`: 2. */
+const formNumber = (keyword: string): number => Number(/\d+/.exec(keyword)?.[0] ?? 0);
+
 /** The texts of an entry: one, or one for each plural form that the file has. A single form stands for all numbers. */
 const formsOf = (entry: PoEntry, file: PoFile): readonly Form[] => {
   const id = stringOf(entry, 'msgid')?.value ?? '';
@@ -78,7 +81,9 @@ const formsOf = (entry: PoEntry, file: PoFile): readonly Form[] => {
   if (plural === undefined)
     return [{ source: id, translation: written[0]?.value ?? '', name: null, comment: null }];
   const rule = file.header.plural;
-  const count = rule?.forms ?? Math.max(written.length, 2);
+  const last = written.reduce((most, { keyword }) => Math.max(most, formNumber(keyword)), 0);
+  // A file may have more forms than its header says, and what stands there is not to be lost.
+  const count = Math.max(rule?.forms ?? 2, last + 1);
   const single = rule?.formOf?.(1) ?? 0;
   return Array.from({ length: count }, (_, form) => ({
     source: form === single && count > 1 ? id : plural,

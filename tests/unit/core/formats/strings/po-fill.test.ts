@@ -161,6 +161,27 @@ describe('plural forms', () => {
     );
   });
 
+  const russian = headerIn('UTF-8', 'ru', 'nplurals=2; plural=(n != 1);');
+
+  test('that are more than the header says are read, changed and kept', () => {
+    const file = `${russian}${two}msgstr[2] "z"\n`;
+    expect(filled(file, { language: 'ru' })).toBe(file);
+    expect(filled(file, { language: 'ru', changes: { 0: { text: 'a' } } })).toBe(file.replace('"x"', '"a"'));
+    expect(filled(file, { language: 'ru', changes: { 2: { text: 'c' } } })).toBe(file.replace('"z"', '"c"'));
+    const chinese = `${header}${two}`;
+    expect(filled(chinese, { changes: { 1: { text: 'b' } } })).toBe(chinese.replace('"y"', '"b"'));
+  });
+
+  test('of a language with less of them: the last says what the last with words said', () => {
+    const three = `${headerIn('UTF-8', 'ru', 'nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);')}${two}msgstr[2] "z"\n`;
+    const changes = { 0: { text: 'one' }, 1: { text: 'few' }, 2: { text: 'many' } };
+    const english = headerIn('UTF-8', 'en', 'nplurals=2; plural=(n != 1);');
+    const wanted = (other: string): string =>
+      `${english}msgid "one"\nmsgid_plural "%d many"\nmsgstr[0] "one"\nmsgstr[1] "${other}"\n`;
+    expect(filled(three, { language: 'en', changes })).toBe(wanted('many'));
+    expect(filled(three, { language: 'en', changes: { ...changes, 2: { text: '' } } })).toBe(wanted('few'));
+  });
+
   test('a template is given its language, forms and encoding', () => {
     const template = `${headerIn('CHARSET', '', 'nplurals=INTEGER; plural=EXPRESSION;')}${two.replace('"x"', '""').replace('"y"', '""')}`;
     const changes = { 0: { text: '一个' }, 1: { text: '多个' } };

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../model/index.ts';
 import { lostIn, patchBytes, type LostCharacter } from '../text/encode/index.ts';
+import type { FileEncoding } from '../text/decode/index.ts';
 import type { EncodingFallback } from './encoding-fallback.ts';
 import type { OriginalFile } from './export-source.ts';
 import type { PieceSink } from './format.ts';
@@ -25,13 +26,16 @@ const inOrder = (edits: readonly SourceEdit[]): readonly SourceEdit[] => {
     });
 };
 
+/** A file whose encoding may be one that only the file itself names. */
+export type WrittenFile = Omit<OriginalFile, 'encoding'> & { readonly encoding?: FileEncoding };
+
 /**
  * Writes a text file with parts exchanged (UTF-16 units of its decoded text), in the encoding that it has: all other bytes as they
  * are. Characters that the encoding lacks become what `fallback` says; without one, nothing is written. Failure: export.unencodable
  * with how many there are and the first of them.
  */
 export const writeEdits = (
-  file: OriginalFile,
+  file: WrittenFile,
   edits: readonly SourceEdit[],
   fallback: EncodingFallback | undefined,
   sink: PieceSink,

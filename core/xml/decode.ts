@@ -1,8 +1,14 @@
-import { encodingOfLabel, type Encoding } from '../text/decode/index.ts';
-import { fatalDecoder } from '../text/decode/encodings.ts';
+import {
+  fatalDecoder,
+  fileEncodingOfLabel,
+  isSingleByte,
+  type FileEncoding,
+} from '../text/decode/encodings.ts';
+import { openDecoder } from '../text/decode/index.ts';
+import { badCode, sequenceReader } from '../text/decode/sequences.ts';
 
 /** How the bytes of an XML document are written. */
-export type XmlEncoding = { readonly encoding: Encoding; readonly bom: boolean };
+export type XmlEncoding = { readonly encoding: FileEncoding; readonly bom: boolean };
 
 const decodeAscii = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
@@ -21,16 +27,38 @@ export const xmlEncoding = (head: Uint8Array): XmlEncoding | { readonly unknown:
     decodeAscii(head.subarray(0, 512)),
   )?.[1];
   if (declared === undefined) return { encoding: 'utf-8', bom: false };
-  const encoding = encodingOfLabel(declared);
+  const encoding = fileEncodingOfLabel(declared);
   if (encoding === null) return { unknown: declared };
   // What is no UTF-16 by its first bytes, yet says so, is what its bytes say: UTF-8.
   return { encoding: encoding.startsWith('utf-16') ? 'utf-8' : encoding, bom: false };
 };
 
+const headLength = 4096;
+
+/** The beginning of an XML document, for guessing what it is: of encodings of one byte only what is ASCII is right. Null where its encoding is not read. */
+export const xmlHead = (head: Uint8Array): string | null => {
+  const how = xmlEncoding(head);
+  if ('unknown' in how) return null;
+  const encoding = isSingleByte(how.encoding) ? 'windows-1252' : how.encoding;
+  return openDecoder(encoding).push(head.subarray(0, headLength));
+};
+
 /** What is wrong with the bytes of a document: they are none of the encoding, or it is one that is not read. */
 export type XmlBytesFault =
-  | { readonly kind: 'bytes'; readonly encoding: Encoding }
+  | { readonly kind: 'bytes'; readonly encoding: FileEncoding }
   | { readonly kind: 'encoding'; readonly label: string };
+
+/** What throws where bytes are no characters: of one byte each by the tables that they are written back by. */
+const strictDecoder = (encoding: FileEncoding): ReturnType<typeof fatalDecoder> => {
+  if (!isSingleByte(encoding)) return fatalDecoder(encoding);
+  const read = sequenceReader(encoding);
+  const charOf = (bytes: Uint8Array, at: number): string => {
+    const code = read(bytes, at) >> 3;
+    if (code === badCode) throw new TypeError(`not ${encoding}`);
+    return String.fromCharCode(code);
+  };
+  return { decode: (bytes = new Uint8Array()) => Array.from(bytes, (_, at) => charOf(bytes, at)).join('') };
+};
 
 /**
  * The text of an XML document, from its bytes in pieces, ends of lines and a byte order mark (U+FEFF) as they are. In the end,
@@ -38,7 +66,7 @@ export type XmlBytesFault =
  */
 export function* xmlTexts(bytes: Iterable<Uint8Array>): Generator<string, XmlBytesFault | null> {
   let decoder: ReturnType<typeof fatalDecoder> | null = null;
-  let encoding: Encoding = 'utf-8';
+  let encoding: FileEncoding = 'utf-8';
   const decode = (piece: Uint8Array, isLast: boolean): string | null => {
     try {
       return decoder?.decode(piece, { stream: !isLast }) ?? '';
@@ -52,7 +80,7 @@ export function* xmlTexts(bytes: Iterable<Uint8Array>): Generator<string, XmlByt
       const found = xmlEncoding(piece);
       if ('unknown' in found) return { kind: 'encoding', label: found.unknown };
       encoding = found.encoding;
-      decoder = fatalDecoder(encoding);
+      decoder = strictDecoder(encoding);
     }
     const text = decode(piece, false);
     if (text === null) return { kind: 'bytes', encoding };

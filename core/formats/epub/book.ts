@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../model/index.ts';
 import { packageFailure } from '../../package/failures.ts';
 import { openZip, type Parts } from '../../package/unzip.ts';
-import type { Encoding } from '../../text/decode/index.ts';
+import type { FileEncoding } from '../../text/decode/index.ts';
 import { decodeXml } from '../../xml/decode.ts';
 import { xmlFailure } from '../../xml/failures.ts';
 import { readWholeXml, type XmlAttributes, type XmlVisitor } from '../../xml/read.ts';
@@ -20,7 +20,7 @@ export type Book = {
   readonly missing: readonly string[];
 };
 
-export type PartText = { readonly text: string; readonly encoding: Encoding };
+export type PartText = { readonly text: string; readonly encoding: FileEncoding };
 
 const bookNamespaces: ReadonlyMap<string, string> = new Map([
   ['http://www.idpf.org/2007/opf', 'opf'],

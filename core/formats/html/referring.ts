@@ -1,9 +1,9 @@
-import type { Encoding } from '../../text/decode/index.ts';
+import type { FileEncoding } from '../../text/decode/index.ts';
 import { isUnicode, lostIn } from '../../text/encode/index.ts';
 import type { SourceEdit } from '../patch.ts';
 
 /** What an encoding does not have, as character references (HTML, section 13.5; XML 1.0, section 4.1): they stand wherever words stand. */
-export const referring = (edits: readonly SourceEdit[], encoding: Encoding): readonly SourceEdit[] => {
+export const referring = (edits: readonly SourceEdit[], encoding: FileEncoding): readonly SourceEdit[] => {
   if (isUnicode(encoding)) return edits;
   return edits.map((edit) => {
     const lost = new Set(lostIn(edit.text, encoding).map(({ char }) => char));

@@ -1,4 +1,4 @@
-import type { Encoding } from '../../text/decode/index.ts';
+import type { FileEncoding } from '../../text/decode/index.ts';
 import { lostIn } from '../../text/encode/index.ts';
 import type { KeyedRules, KeyedText } from '../strings/keyed.ts';
 import type { CodeStyle } from '../strings/find-codes.ts';
@@ -10,7 +10,12 @@ import { scanJson } from './scan-json.ts';
 const styles: readonly CodeStyle[] = ['i18next', 'icu', 'printf', 'braces', 'html'];
 
 /** Characters that the file's encoding lacks are written as escapes. */
-const writeJson = (value: string, spelling: Spelling, hasSlashes: boolean, encoding: Encoding): string => {
+const writeJson = (
+  value: string,
+  spelling: Spelling,
+  hasSlashes: boolean,
+  encoding: FileEncoding,
+): string => {
   const written = JSON.stringify(value);
   const slashed = hasSlashes ? written.replaceAll('/', '\\/') : written;
   if (spelling.ascii) return withEscapes(slashed, /[^\u0000-\u007f]/g, spelling);

@@ -1,12 +1,12 @@
 import { fail, ok, type Result } from '../../model/index.ts';
-import type { Encoding } from '../../text/decode/index.ts';
+import type { FileEncoding } from '../../text/decode/index.ts';
 import { lostIn } from '../../text/encode/index.ts';
 import type { ExportColumn, ExportRow, ExportSource, OriginalFile } from '../export-source.ts';
 import { filledTexts, type FilledText } from '../filled-texts.ts';
 import type { PieceSink, WriteDocument, WriteOptions } from '../format.ts';
 import { columnIn } from '../language-columns.ts';
 import type { SourceEdit } from '../patch.ts';
-import { writeEdits } from '../write-edits.ts';
+import { writeEdits, type WrittenFile } from '../write-edits.ts';
 import { xmlTextOf } from './read-strings.ts';
 import type { ScanStrings, StringFile, StringGroup } from './string-file.ts';
 
@@ -56,7 +56,7 @@ const editsOf = (
   return changed.length === 0 ? changed : [...changed, ...(file.edits?.(column) ?? [])];
 };
 
-const withReferences = (text: string, encoding: Encoding): string => {
+const withReferences = (text: string, encoding: FileEncoding): string => {
   const lost = new Set(lostIn(text, encoding).map(({ char }) => char));
   if (lost.size === 0) return text;
   return Array.from(text, (char) =>
@@ -69,7 +69,7 @@ const withReferences = (text: string, encoding: Encoding): string => {
  * becomes of others is for the user to choose.
  */
 const writeChanges = (
-  original: OriginalFile,
+  original: WrittenFile,
   { unicode = null }: StringFile,
   edits: readonly SourceEdit[],
   { fallback }: WriteOptions,
@@ -83,7 +83,7 @@ const writeChanges = (
 };
 
 /** An original with its text and the encoding that this was read in. */
-type Held = { readonly original: OriginalFile; readonly text: string };
+type Held = { readonly original: WrittenFile; readonly text: string };
 
 const held = (original: OriginalFile): Result<Held> => ok({ original, text: original.text() });
 

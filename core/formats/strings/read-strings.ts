@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../model/index.ts';
-import type { Encoding } from '../../text/decode/index.ts';
+import type { FileEncoding } from '../../text/decode/index.ts';
 import { decodeXml } from '../../xml/decode.ts';
 import { xmlFailure } from '../../xml/failures.ts';
 import type { FormatCode, ReadOptions } from '../format.ts';
@@ -80,7 +80,7 @@ const joined = (bytes: Iterable<Uint8Array>, most: number): Uint8Array | null =>
 /** The text of a file of XML without its byte order mark, and its encoding. Failure: document.bad-xml. */
 export const xmlTextOf = (
   bytes: Uint8Array,
-): Result<{ readonly text: string; readonly encoding: Encoding }> => {
+): Result<{ readonly text: string; readonly encoding: FileEncoding }> => {
   const decoded = decodeXml(bytes);
   if (!('text' in decoded)) return xmlFailure(decoded);
   const { text, encoding } = decoded;

@@ -1,4 +1,5 @@
 import type { Result, RichText } from '../../model/index.ts';
+import type { FileEncoding } from '../../text/decode/index.ts';
 import type { ExportColumn } from '../export-source.ts';
 import type { FilledText } from '../filled-texts.ts';
 import type { ReadFinding, ReadOptions } from '../format.ts';
@@ -47,5 +48,5 @@ export type StringFile = {
 /** Finds the texts of a file of strings and where they stand. Never throws. */
 export type ScanStrings = (
   text: string,
-  options: Pick<ReadOptions, 'name' | 'encoding' | 'choices'>,
+  options: Pick<ReadOptions, 'name' | 'choices'> & { readonly encoding?: FileEncoding },
 ) => StringFile;

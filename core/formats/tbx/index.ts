@@ -1,5 +1,4 @@
-import { openDecoder } from '../../text/decode/index.ts';
-import { xmlEncoding } from '../../xml/decode.ts';
+import { xmlHead } from '../../xml/decode.ts';
 import type { Format } from '../format.ts';
 
 /** Termbases in TBX: MARTIF (version 2) and ISO 30042:2019 (version 3), in the dialects Min, Basic and others. */
@@ -16,12 +15,9 @@ export const tbx: Format = {
   cleansUp: false,
   inlineTags: true,
   look: 'text',
-  sniff: (head) => {
-    const how = xmlEncoding(head);
-    if ('unknown' in how) return false;
-    return /^\ufeff?\s*(?:<\?[^>]*>\s*|<!--[^]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:martif|tbx|TBX)[\s>]/.test(
-      openDecoder(how.encoding).push(head.subarray(0, 4096)),
-    );
-  },
+  sniff: (head) =>
+    /^\ufeff?\s*(?:<\?[^>]*>\s*|<!--[^]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:martif|tbx|TBX)[\s>]/.test(
+      xmlHead(head) ?? '',
+    ),
   load: async () => (await import('./code.ts')).code,
 };

@@ -1,5 +1,4 @@
-import { xmlEncoding } from '../../xml/decode.ts';
-import { openDecoder } from '../../text/decode/index.ts';
+import { xmlHead } from '../../xml/decode.ts';
 import type { Format } from '../format.ts';
 
 /** Translation memories in TMX 1.1 to 1.4b. */
@@ -16,12 +15,7 @@ export const tmx: Format = {
   cleansUp: false,
   inlineTags: true,
   look: 'text',
-  sniff: (head) => {
-    const how = xmlEncoding(head);
-    if ('unknown' in how) return false;
-    return /^\ufeff?\s*(?:<\?[^>]*>\s*|<!--[^]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<tmx[\s>]/.test(
-      openDecoder(how.encoding).push(head.subarray(0, 4096)),
-    );
-  },
+  sniff: (head) =>
+    /^\ufeff?\s*(?:<\?[^>]*>\s*|<!--[^]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<tmx[\s>]/.test(xmlHead(head) ?? ''),
   load: async () => (await import('./code.ts')).code,
 };

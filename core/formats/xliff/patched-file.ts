@@ -1,4 +1,4 @@
-import type { Encoding } from '../../text/decode/index.ts';
+import type { FileEncoding } from '../../text/decode/index.ts';
 import { isUnicode, lostIn, patchBytes } from '../../text/encode/index.ts';
 import { escapeXmlText } from '../../xml/tag-source.ts';
 import type { PieceSink } from '../format.ts';
@@ -6,7 +6,7 @@ import { applySourceEdits, withLineEndsOf, type SourceEdit } from '../patch.ts';
 import { symbolWriter } from '../symbols.ts';
 
 /** How words are written into a file of an encoding: what it does not have as references, what XML cannot hold as symbols, which are counted. */
-export const wordsFor = (encoding: Encoding) => {
+export const wordsFor = (encoding: FileEncoding) => {
   const symbols = symbolWriter();
   const inEncoding = (text: string): string => {
     if (isUnicode(encoding)) return text;
@@ -24,7 +24,7 @@ type DecodedFile = {
   readonly bytes: Uint8Array;
   /** With its byte order mark as U+FEFF. */
   readonly text: string;
-  readonly encoding: Encoding;
+  readonly encoding: FileEncoding;
   readonly bom: boolean;
 };
 

@@ -14,6 +14,59 @@ export const encodings = [
 ] as const;
 export type Encoding = (typeof encodings)[number];
 
+/**
+ * Encodings of one byte that only files which name their encoding themselves are read in (XML): nobody is asked whether a text is one of
+ * them. Labels as in the WHATWG Encoding Standard (section 4.2), the name first; a label without its `-` is one too.
+ */
+const singleByteLabels = {
+  ibm866: '866 cp866 csibm866',
+  'iso-8859-2': 'csisolatin2 iso-ir-101 iso_8859-2 iso_8859-2:1987 l2 latin2',
+  'iso-8859-3': 'csisolatin3 iso-ir-109 iso_8859-3 iso_8859-3:1988 l3 latin3',
+  'iso-8859-4': 'csisolatin4 iso-ir-110 iso_8859-4 iso_8859-4:1988 l4 latin4',
+  'iso-8859-5': 'csisolatincyrillic cyrillic iso-ir-144 iso_8859-5 iso_8859-5:1988',
+  'iso-8859-6':
+    'arabic asmo-708 csiso88596e csiso88596i csisolatinarabic ecma-114 iso-8859-6-e iso-8859-6-i iso-ir-127 iso_8859-6 iso_8859-6:1987',
+  'iso-8859-7':
+    'csisolatingreek ecma-118 elot_928 greek greek8 iso-ir-126 iso_8859-7 iso_8859-7:1987 sun_eu_greek',
+  'iso-8859-8':
+    'csiso88598e csisolatinhebrew hebrew iso-8859-8-e iso-ir-138 iso_8859-8 iso_8859-8:1988 visual csiso88598i iso-8859-8-i logical',
+  'iso-8859-10': 'csisolatin6 iso-ir-157 l6 latin6',
+  'iso-8859-13': '',
+  'iso-8859-14': '',
+  'iso-8859-15': 'csisolatin9 iso_8859-15 l9',
+  'iso-8859-16': '',
+  'koi8-r': 'cskoi8r koi koi8 koi8_r',
+  'koi8-u': 'koi8-ru',
+  macintosh: 'csmacintosh mac x-mac-roman',
+  'windows-874': 'dos-874 iso-8859-11 tis-620',
+  'windows-1250': 'cp1250 x-cp1250',
+  'windows-1251': 'cp1251 x-cp1251',
+  'windows-1253': 'cp1253 x-cp1253',
+  'windows-1254': 'cp1254 csisolatin5 iso-8859-9 iso-ir-148 iso_8859-9 iso_8859-9:1989 l5 latin5 x-cp1254',
+  'windows-1255': 'cp1255 x-cp1255',
+  'windows-1256': 'cp1256 x-cp1256',
+  'windows-1257': 'cp1257 x-cp1257',
+  'windows-1258': 'cp1258 x-cp1258',
+  'x-mac-cyrillic': 'x-mac-ukrainian',
+} as const;
+export type SingleByteEncoding = keyof typeof singleByteLabels;
+
+/** What a file may be written in: those that a document may come in, and those that it has to name itself. */
+export type FileEncoding = Encoding | SingleByteEncoding;
+
+export const isSingleByte = (encoding: string): encoding is SingleByteEncoding =>
+  Object.hasOwn(singleByteLabels, encoding);
+
+const withoutFirstHyphen = (label: string): string => label.replace(/^(iso)-/, '$1');
+
+const singleBytesByLabel: ReadonlyMap<string, SingleByteEncoding> = new Map(
+  Object.entries(singleByteLabels).flatMap(([encoding, labels]) =>
+    [encoding, ...labels.split(' ')].flatMap((label) =>
+      isSingleByte(encoding) ? [label, withoutFirstHyphen(label)].map((one) => [one, encoding] as const) : [],
+    ),
+  ),
+);
+
 /** Every label of the WHATWG Encoding Standard (section 4.2) for the encodings known here, in lower case. */
 const labels: Readonly<Record<Encoding, string>> = {
   'utf-8': 'unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8',
@@ -37,6 +90,10 @@ const byLabel: ReadonlyMap<string, Encoding> = new Map(
 export const encodingOfLabel = (label: string): Encoding | null =>
   byLabel.get(label.trim().toLowerCase()) ?? null;
 
+/** The same of a file that names its encoding itself. */
+export const fileEncodingOfLabel = (label: string): FileEncoding | null =>
+  encodingOfLabel(label) ?? singleBytesByLabel.get(label.trim().toLowerCase()) ?? null;
+
 /** The part of the platform's TextDecoder (WHATWG Encoding Standard, section 7.1) that the core uses. */
 type PlatformDecoder = { decode(input?: Uint8Array, options?: { stream?: boolean }): string };
 declare const TextDecoder: new (
@@ -45,12 +102,7 @@ declare const TextDecoder: new (
 ) => PlatformDecoder;
 
 /** Those, and others of the WHATWG Encoding Standard that only parts of a file may be in. */
-export type DecoderLabel =
-  | Encoding
-  | 'gbk'
-  | 'euc-kr'
-  | 'windows-874'
-  | `windows-125${0 | 1 | 3 | 4 | 5 | 6 | 7 | 8}`;
+export type DecoderLabel = FileEncoding | 'gbk' | 'euc-kr';
 
 /**
  * A decoder that throws at the first bad byte and keeps a byte order mark as U+FEFF. In: an encoding label. Out: the

@@ -1,5 +1,5 @@
 export { encodingOfLabel, encodings } from './encodings.ts';
-export type { Encoding } from './encodings.ts';
+export type { Encoding, FileEncoding } from './encodings.ts';
 export type { Damage, DamageList } from './damage.ts';
 export { createEncodingProbe } from './probe.ts';
 export type { Candidate, EncodingReport } from './probe.ts';

@@ -1,4 +1,5 @@
-import type { Encoding } from './encodings.ts';
+import { createSinglebyteDecoder } from '@exodus/bytes/single-byte.js';
+import { isSingleByte, type Encoding, type FileEncoding, type SingleByteEncoding } from './encodings.ts';
 import {
   fourByteCode,
   pairCode,
@@ -18,6 +19,7 @@ type Sequence = number;
 export type SequenceReader = (bytes: Uint8Array, at: number) => Sequence;
 
 export const badCode = 0x1fffff;
+const replacement = 0xfffd;
 const bad = (length: number): Sequence => (badCode << 3) | length;
 const whole = (code: number, length: number): Sequence => (code << 3) | length;
 
@@ -166,5 +168,16 @@ const readers: Readonly<Record<Encoding, () => SequenceReader>> = {
   'windows-1252': () => windows1252,
 };
 
+/** By the indexes of the WHATWG Encoding Standard (section 9), which the package carries. */
+const singleByte = (encoding: SingleByteEncoding): SequenceReader => {
+  const decode = createSinglebyteDecoder(encoding, true);
+  const codes = Int32Array.from({ length: 256 }, (_, byte) => decode(Uint8Array.of(byte)).charCodeAt(0));
+  return (bytes, at) => {
+    const code = codes[bytes[at] ?? 0] ?? replacement;
+    return code === replacement ? bad(1) : whole(code, 1);
+  };
+};
+
 /** Reads one character of `encoding` after another, by the decoders of the WHATWG Encoding Standard (sections 8 to 14). */
-export const sequenceReader = (encoding: Encoding): SequenceReader => readers[encoding]();
+export const sequenceReader = (encoding: FileEncoding): SequenceReader =>
+  isSingleByte(encoding) ? singleByte(encoding) : readers[encoding]();

@@ -1,7 +1,7 @@
 import { createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
-import type { Encoding } from '../decode/encodings.ts';
+import { isSingleByte, type Encoding, type FileEncoding } from '../decode/encodings.ts';
 import type { PairEncoding } from '../decode/pair-tables.ts';
-import { sequenceReader } from '../decode/sequences.ts';
+import { badCode, sequenceReader } from '../decode/sequences.ts';
 
 /** The bytes of one code point; null where the encoding has none. */
 export type CharacterEncoder = (char: string) => Uint8Array | null;
@@ -24,13 +24,13 @@ const utf16 =
       ),
     );
 
-const windows1252 = (): CharacterEncoder => {
-  const read = sequenceReader('windows-1252');
+/** Of an encoding of one byte, by what its bytes are read as. */
+const singleByte = (encoding: FileEncoding): CharacterEncoder => {
+  const read = sequenceReader(encoding);
   const bytes = new Map(
-    Array.from({ length: 256 }, (_, byte) => [
-      String.fromCodePoint(read(Uint8Array.of(byte), 0) >> 3),
-      Uint8Array.of(byte),
-    ]),
+    Array.from({ length: 256 }, (_, byte) => Uint8Array.of(byte))
+      .filter((byte) => read(byte, 0) >> 3 !== badCode)
+      .map((byte) => [String.fromCodePoint(read(byte, 0) >> 3), byte]),
   );
   return (char) => bytes.get(char) ?? null;
 };
@@ -73,16 +73,16 @@ const makers: Readonly<Record<Encoding, () => CharacterEncoder>> = {
   big5: () => multibyte('big5'),
   shift_jis: () => multibyte('shift_jis'),
   'euc-jp': () => multibyte('euc-jp'),
-  'windows-1252': windows1252,
+  'windows-1252': () => singleByte('windows-1252'),
 };
 
-const encoders = new Map<Encoding, CharacterEncoder>();
+const encoders = new Map<FileEncoding, CharacterEncoder>();
 
 /** Encodes one character at a time, as the decoder reads it: what it gives is read as that character, and nothing else. */
-export const characterEncoder = (encoding: Encoding): CharacterEncoder => {
+export const characterEncoder = (encoding: FileEncoding): CharacterEncoder => {
   const known = encoders.get(encoding);
   if (known !== undefined) return known;
-  const made = remembering(makers[encoding]());
+  const made = remembering(isSingleByte(encoding) ? singleByte(encoding) : makers[encoding]());
   encoders.set(encoding, made);
   return made;
 };

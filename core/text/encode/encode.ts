@@ -1,17 +1,17 @@
-import type { Encoding } from '../decode/encodings.ts';
+import type { FileEncoding } from '../decode/encodings.ts';
 import { characterEncoder } from './characters.ts';
 
 /** A character that an encoding does not have, and where it stands in its text: code points. */
 export type LostCharacter = { readonly at: number; readonly char: string };
 
 /** Whether it is a form of Unicode, which has every character. */
-export const isUnicode = (encoding: Encoding): boolean => encoding.startsWith('utf-');
+export const isUnicode = (encoding: FileEncoding): boolean => encoding.startsWith('utf-');
 
 /**
  * The characters of a text that an encoding does not have, in order; none in UTF-8, UTF-16 and GB 18030, but for private-use
  * ones of the last. What the encoding has is read as the same character again. Linear.
  */
-export const lostIn = (text: string, encoding: Encoding): readonly LostCharacter[] => {
+export const lostIn = (text: string, encoding: FileEncoding): readonly LostCharacter[] => {
   if (isUnicode(encoding)) return [];
   const encode = characterEncoder(encoding);
   const lost: LostCharacter[] = [];
@@ -27,14 +27,14 @@ export const lostIn = (text: string, encoding: Encoding): readonly LostCharacter
 const missingSigns = ['〓', '□', '?'] as const;
 
 /** What stands for a character that an encoding does not have: the first of 〓 □ ? that it has. */
-export const replacementFor = (encoding: Encoding): string =>
+export const replacementFor = (encoding: FileEncoding): string =>
   missingSigns.find((sign) => characterEncoder(encoding)(sign) !== null) ?? '?';
 
 /**
  * A text as bytes. What the encoding does not have becomes `replacementFor` it: ask `lostIn` before. A byte order mark is written
  * only where the text has one. Halves of surrogate pairs become U+FFFD.
  */
-export const encodeText = (text: string, encoding: Encoding): Uint8Array => {
+export const encodeText = (text: string, encoding: FileEncoding): Uint8Array => {
   if (encoding === 'utf-8') return new TextEncoder().encode(text);
   const encode = characterEncoder(encoding);
   const parts: Uint8Array[] = [];

@@ -1,4 +1,4 @@
-import type { Encoding } from '../decode/encodings.ts';
+import type { FileEncoding } from '../decode/encodings.ts';
 import { firstDouble } from '../decode/pair-tables.ts';
 import { badCode, sequenceReader } from '../decode/sequences.ts';
 import { encodeText } from './encode.ts';
@@ -10,7 +10,7 @@ type TextPatch = { readonly from: number; readonly to: number; readonly text: st
  * Finds the byte where a unit of the decoded text begins, for units that only ever grow: reads the bytes as the decoder does, a
  * byte order mark at the start and all NULs of a run but the first standing for nothing. Linear for all of them.
  */
-const byteFinder = (bytes: Uint8Array, encoding: Encoding): ((unit: number) => number) => {
+const byteFinder = (bytes: Uint8Array, encoding: FileEncoding): ((unit: number) => number) => {
   const read = sequenceReader(encoding);
   let [at, units, wasNul] = [0, 0, false];
   const first = bytes.length === 0 ? 0 : read(bytes, 0);
@@ -37,7 +37,7 @@ const byteFinder = (bytes: Uint8Array, encoding: Encoding): ((unit: number) => n
  */
 export function* patchBytes(
   bytes: Uint8Array,
-  encoding: Encoding,
+  encoding: FileEncoding,
   patches: Iterable<TextPatch>,
 ): Generator<Uint8Array> {
   const byteOf = byteFinder(bytes, encoding);

@@ -1,22 +1,11 @@
-import { useMemo, useRef } from 'react';
-import {
-  isFixed,
-  languageOfSide,
-  originalSide,
-  type Cell,
-  type DocumentInfo,
-  type Row,
-  type Side,
-} from '#core/model/index.ts';
+import type { Cell, DocumentInfo, Row, Side } from '#core/model/index.ts';
 import { cx } from '../../ui/cx.ts';
 import type { Stretch } from '../../workspace/reviewing.ts';
-import { CellEditor } from './CellEditor.tsx';
-import { CellText } from './CellText.tsx';
-import { useDoubts } from './doubts.ts';
+import { CellContent } from './CellContent.tsx';
 import { DamagedNote } from './damage/DamagedNote.tsx';
 import type { GridWords } from './grid-words.ts';
 import { countNotes } from './marks/groups.ts';
-import { useMarks, usePaintedMarks } from './marks/use-painted-marks.ts';
+import { useMarks } from './marks/use-painted-marks.ts';
 import { ConvertedGlyph, LockGlyph, MemoryGlyph, StaleGlyph, StateGlyph } from './glyphs.tsx';
 import { useFocusWhenActive } from './use-focus-when-active.ts';
 import styles from './Grid.module.css';
@@ -96,19 +85,9 @@ export const GridCell = ({
   readonly inserted?: readonly Stretch[] | undefined;
 }) => {
   const cell = row.cells[side];
-  const doubts = useDoubts(row, side, document);
-  const { marks, brackets } = useMarks(row, side);
-  const text = useRef<HTMLDivElement>(null);
-  const language = languageOfSide(document.columns, side);
+  const { marks } = useMarks(row, side);
   const open = editing && cell !== undefined && !readOnly;
   const ref = useFocusWhenActive<HTMLTableCellElement>(active && !open);
-  const shown = useMemo(
-    () => (cell === undefined || open ? null : { cell, doubts, inserted }),
-    [cell, doubts, inserted, open],
-  );
-  const terms = side === originalSide ? row.terms : undefined;
-  const underlined = row.underlined?.[side];
-  usePaintedMarks(text, { segment: row.segment, side, marks, terms, underlined, shown });
   const described = marks.length === 0 || open ? undefined : `notes-${row.segment}-${side}`;
   return (
     <td
@@ -121,29 +100,17 @@ export const GridCell = ({
       data-side={side}
     >
       {cell === undefined ? null : <Marks side={side} cell={cell} words={words} />}
-      <div
-        ref={text}
-        className={cx(styles.text, 'dz-text', marks.length > 0 && 'dz-noted')}
-        lang={language}
-        data-text={open ? undefined : ''}
-        data-name={words.columns[side]}
-      >
-        {cell === undefined ? null : open ? (
-          <CellEditor
-            key={`${row.segment}:${side}:${isFixed(cell)}`}
-            row={row}
-            side={side}
-            cell={cell}
-            language={language}
-            label={words.cell(row, side, cell)}
-            doubts={doubts}
-            marks={marks}
-            underlined={underlined}
-          />
-        ) : (
-          <CellText rich={cell} doubts={doubts} brackets={brackets} stretches={inserted} />
-        )}
-      </div>
+      <CellContent
+        as="div"
+        row={row}
+        side={side}
+        document={document}
+        open={open}
+        words={words}
+        className={styles.text}
+        name={words.columns[side]}
+        inserted={inserted}
+      />
       {cell?.damaged === true ? <DamagedNote row={row} side={side} words={words} /> : null}
       {described === undefined ? null : (
         <span id={described} hidden>

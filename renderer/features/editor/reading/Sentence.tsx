@@ -1,9 +1,7 @@
-import { memo, useMemo, useRef } from 'react';
+import { memo } from 'react';
 import {
-  isFixed,
   isUnspaced,
   languageOfSide,
-  originalSide,
   type Cell,
   type DocumentInfo,
   type Row,
@@ -11,14 +9,12 @@ import {
 } from '#core/model/index.ts';
 import { cx } from '#renderer/ui/cx.ts';
 import { useReviewing } from '#renderer/workspace/reviewing.ts';
-import { CellEditor } from '../CellEditor.tsx';
-import { CellText } from '../CellText.tsx';
+import { CellContent } from '../CellContent.tsx';
 import { DamagedNote } from '../damage/DamagedNote.tsx';
-import { useDoubts } from '../doubts.ts';
 import { LockGlyph, StaleGlyph } from '../glyphs.tsx';
 import type { GridWords } from '../grid-words.ts';
 import { countNotes } from '../marks/groups.ts';
-import { useMarks, usePaintedMarks } from '../marks/use-painted-marks.ts';
+import { useMarks } from '../marks/use-painted-marks.ts';
 import { useChosenRows } from '../many/chosen-rows.ts';
 import { useHandedOver } from '../handed-over.ts';
 import { useFocusWhenActive } from '../use-focus-when-active.ts';
@@ -90,46 +86,20 @@ const SentenceText = ({
   open,
   words,
 }: Pick<SentenceProps, 'row' | 'side' | 'document' | 'words'> & { readonly open: boolean }) => {
-  const cell = row.cells[side];
-  const doubts = useDoubts(row, side, document);
-  const { marks, brackets } = useMarks(row, side);
-  const text = useRef<HTMLSpanElement>(null);
-  const language = languageOfSide(document.columns, side);
   const { difference } = useHandedOver(row, side);
   const isReviewed = useReviewing(({ sides }) => sides.includes(side));
   // While it is being typed in, marks would jump about.
   const inserted = open || !isReviewed ? undefined : difference?.inserted;
-  const shown = useMemo(
-    () => (cell === undefined || open ? null : { cell, doubts, inserted }),
-    [cell, doubts, inserted, open],
-  );
-  const terms = side === originalSide ? row.terms : undefined;
-  const underlined = row.underlined?.[side];
-  usePaintedMarks(text, { segment: row.segment, side, marks, terms, underlined, shown });
-  if (cell === undefined) return null;
   return (
-    <span
-      ref={text}
-      lang={language}
-      className={cx('dz-text', marks.length > 0 && 'dz-noted')}
-      data-text={open ? undefined : ''}
-    >
-      {open ? (
-        <CellEditor
-          key={`${row.segment}:${side}:${isFixed(cell)}`}
-          row={row}
-          side={side}
-          cell={cell}
-          language={language}
-          label={words.cell(row, side, cell)}
-          doubts={doubts}
-          marks={marks}
-          underlined={underlined}
-        />
-      ) : (
-        <CellText rich={cell} doubts={doubts} brackets={brackets} stretches={inserted} />
-      )}
-    </span>
+    <CellContent
+      as="span"
+      row={row}
+      side={side}
+      document={document}
+      open={open}
+      words={words}
+      inserted={inserted}
+    />
   );
 };
 

@@ -23,6 +23,8 @@ export type Events = {
   readonly 'host.refused': { readonly why: 'link-used' | 'other-user' };
   /** Other terms are found in texts of a project than before, without its having changed: a shared termbase was changed, or read to its end. */
   readonly 'terms.changed': { readonly path: string };
+  /** Whether spelling is checked in a project was switched: other issues are found in its texts, without its having changed. */
+  readonly 'spelling.changed': { readonly path: string };
   readonly 'jobs.progress': JobProgress;
   /** A team's memory can be reached, or not any more, or has sent something; `answers`: look-ups of a moment ago would tell more now. */
   readonly 'team.changed': { readonly place: string; readonly what: 'answers' | 'status' };

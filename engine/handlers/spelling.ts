@@ -23,6 +23,7 @@ export const spellingHandlers: EngineHandlers<EngineContext>['spelling'] = {
       if (done.ok) {
         forgetFindings(project);
         forgetLists(project);
+        project.services.emit('spelling.changed', { path: project.path });
       }
       return done;
     }),

@@ -51,5 +51,42 @@ for (const language of picturedIn('zh-Hant')) {
       await workspace.press('Mod+z');
       await expect(workspace.cell(1, 'en')).toContainText('He recieved a leter.');
     });
+
+    test('marks of spelling are switched off and on in the settings of the project, which keeps it', async ({
+      app,
+    }) => {
+      const t = wordsIn(app.setting.language);
+      await libraryOf(app).import(await writeDocument(app, 'ferry.txt', '他收到了一封信。\n'));
+      const workspace = workspaceOf(app);
+      await workspace.expectReady(1);
+      const underlined = () => app.page.evaluate(() => CSS.highlights.get('issue-words')?.size ?? 0);
+      await workspace.write(1, 'en', 'He recieved a leter.');
+      await workspace.press('Escape');
+      await expect.poll(underlined).toBe(2);
+      const checks = () =>
+        app.page.getByRole('checkbox', { name: t('settings:spellingChecks'), exact: true });
+      const issues = workspace.status().getByRole('button', { name: t('checks:panel.issues', { count: 2 }) });
+      await expect(issues).toBeVisible();
+
+      await workspace.press('Mod+,');
+      await expect(checks()).toBeChecked();
+      await checks().focus();
+      await workspace.press('Space');
+      await expect(checks()).not.toBeChecked();
+      await screenshots(app, 'spelling-switch');
+      await expectAccessibleInBothThemes(app);
+      await workspace.press('Escape');
+      await expect.poll(underlined).toBe(0);
+      await expect(issues).toHaveCount(0);
+
+      await app.restart();
+      await workspace.reopen('ferry');
+      await expect(workspace.text(1, 'en')).toHaveText('He recieved a leter.');
+      await workspace.press('Mod+,');
+      await expect(checks()).not.toBeChecked();
+      expect(await underlined()).toBe(0);
+      await checks().click();
+      await expect.poll(underlined).toBe(2);
+    });
   });
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FindingGroup, FoundFinding, IgnoredEntry } from '#api/checks.ts';
 import type { FindingSeverity, SegmentId, Side } from '#core/model/index.ts';
-import { client } from '../../api.ts';
+import { client, onEvent } from '../../api.ts';
 import { pagesOfLines, type GroupedLines } from '../../ui/grouped-lines.ts';
-import { answerOf, liveKey } from '../../workspace/queries.ts';
+import { answerOf, liveKey, queryClient } from '../../workspace/queries.ts';
 import { usePages } from '../../workspace/use-pages.ts';
 
 /** Which issues are listed; null for all. */
@@ -15,6 +15,10 @@ export type Filter = {
 export const everything: Filter = { severity: null, side: null, segment: null };
 
 const pageSize = 100;
+
+onEvent('spelling.changed', () => {
+  for (const queryKey of [['row'], [liveKey]]) void queryClient.invalidateQueries({ queryKey });
+});
 
 /** What of a filter is sent. */
 export const inputOf = ({ severity, side, segment }: Filter) => ({

@@ -90,9 +90,9 @@ const readAllAgain = async (): Promise<void> => {
 };
 
 const hearChanges = (): (() => void) => {
-  const stopTerms = onEvent('terms.changed', () => {
-    void queryClient.invalidateQueries({ queryKey: [rowsRoot] });
-  });
+  const stopOthers = (['terms.changed', 'spelling.changed'] as const).map((name) =>
+    onEvent(name, () => void queryClient.invalidateQueries({ queryKey: [rowsRoot] })),
+  );
   const stop = onEvent('project.changed', ({ structure, segments }) => {
     if (structure) {
       settled = Promise.all([settled, readAllAgain()]);
@@ -107,7 +107,7 @@ const hearChanges = (): (() => void) => {
   });
   return () => {
     stop();
-    stopTerms();
+    for (const stopOne of stopOthers) stopOne();
   };
 };
 

@@ -6,9 +6,10 @@ import { configure } from '../../workspace/configure.ts';
 import { ColumnSettings } from './ColumnSettings.tsx';
 import { NoteSettings } from './NoteSettings.tsx';
 import { ProtectedWords } from './ProtectedWords.tsx';
+import { SpellingSettings } from './SpellingSettings.tsx';
 import styles from './Settings.module.css';
 
-/** What belongs to this project: whose spelling the conversion follows, protected words, columns. */
+/** What belongs to this project: whose spelling the conversion follows, protected words, whether spelling is checked, columns. */
 export const ProjectSettings = ({ project }: { readonly project: ProjectInfo }) => {
   const { t } = useTranslation('settings');
   return (
@@ -26,6 +27,7 @@ export const ProjectSettings = ({ project }: { readonly project: ProjectInfo }) 
       />
       <p className={styles.faint}>{t('regionHelp')}</p>
       <ProtectedWords settings={project.settings} />
+      <SpellingSettings path={project.path} />
       <NoteSettings settings={project.settings} />
       <ColumnSettings project={project} />
     </PanelSection>

@@ -12,7 +12,7 @@ export const SettingsSheet = () => {
       <div className={styles.sheet}>
         <YourSettings />
         {project === null || project.readOnly ? null : <ProjectSettings project={project} />}
-      </div>{' '}
+      </div>
     </PanelBody>
   );
 };

@@ -4,10 +4,10 @@ import type { Active, Workspace } from './store.ts';
 
 /**
  * In which place of the page the keys of a command are heard: `anywhere`; `page`, anywhere but in text fields other than
- * cells; `cell`, the active cell whether it is being edited or not; `grid`, the active cell while moving about; `editor`,
- * the cell with the caret.
+ * cells; `row`, the active cell, and what is said of its row beside the text; `cell`, the active cell whether it is being edited
+ * or not; `grid`, the active cell while moving about; `editor`, the cell with the caret.
  */
-export type Where = 'anywhere' | 'page' | 'cell' | 'grid' | 'editor';
+export type Where = 'anywhere' | 'page' | 'row' | 'cell' | 'grid' | 'editor';
 
 /** What commands are listed by, in this order. Each has a name: `commands:groups.…`. */
 export const commandGroups = [

@@ -118,6 +118,7 @@ const placeOf = (target: EventTarget | null): Place => {
   ) {
     return 'field';
   }
+  if (target.closest('[data-row-keys]') !== null) return 'row';
   // The heads of the grid, and what stands beside the text, hold buttons, which keep their own keys.
   if (target.closest('thead, [data-own-keys]') !== null) return 'page';
   return target.closest('[data-place="grid"]') === null && target !== document.body ? 'page' : 'grid';

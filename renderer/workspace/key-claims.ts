@@ -1,12 +1,17 @@
 import type { Command, Where } from './command.ts';
 import { reservedFor } from './reserved-keys.ts';
 
-/** Places of the page that keys fall in: the cell with the caret, the active cell without one, any other field, the rest. */
-export type Place = 'editor' | 'grid' | 'field' | 'page';
+/**
+ * Places of the page that keys fall in: the cell with the caret, the active cell without one, what is said of its row beside the
+ * text, any other field, the rest.
+ */
+export const places = ['editor', 'grid', 'row', 'field', 'page'] as const;
+export type Place = (typeof places)[number];
 
 const placesOf: Readonly<Record<Where, readonly Place[]>> = {
-  anywhere: ['editor', 'grid', 'field', 'page'],
-  page: ['editor', 'grid', 'page'],
+  anywhere: places,
+  page: ['editor', 'grid', 'row', 'page'],
+  row: ['editor', 'grid', 'row'],
   cell: ['editor', 'grid'],
   grid: ['grid'],
   editor: ['editor'],
@@ -35,4 +40,4 @@ export const hearsIn = ({ where, notInEditor }: Command, binding: string, place:
 
 /** True when two commands would both hear a key somewhere. */
 export const sharePlace = (one: Command, other: Command, binding: string): boolean =>
-  placesOf.anywhere.some((place) => hearsIn(one, binding, place) && hearsIn(other, binding, place));
+  places.some((place) => hearsIn(one, binding, place) && hearsIn(other, binding, place));

@@ -107,8 +107,17 @@ test('numbers that alone differ are exchanged, and marked', async ({ app }) => {
   await by.getByRole('radio', { name: t('memory:differencesBy.words') }).click();
   await expect(item.locator('ins')).toHaveText(['第五章', '三十']);
   await expect(item).toContainText(t('common:difference.added').trim());
-  // Matches are inserted by keys in the text, which the choice took the focus from.
-  await workspace.goTo(2, 'en');
+  // The choice has the focus: the keys shown beside it are heard there too, and leave it where it is.
+  await expect(by.getByRole('radio', { name: t('memory:differencesBy.words') })).toBeFocused();
+  await workspace.press('Mod+1');
+  await expect(workspace.text(2, 'en')).toHaveText('Chapter 5 has 30 pages.');
+  await expect(rowOf(app).focused()).toHaveCount(1);
+  await workspace.press('Mod+2');
+  await expect(workspace.notice(t('memory:noMatch', { number: 2 }))).toBeVisible();
+  await workspace.press('Mod+z');
+  await expect(workspace.text(2, 'en')).toHaveText('');
+  // Beside the original stand the matches of the first translation: its keys write there.
+  await workspace.goTo(2, 'source');
   await workspace.press('Mod+1');
   await expect(workspace.text(2, 'en')).toHaveText('Chapter 5 has 30 pages.');
 });

@@ -47,8 +47,11 @@ test('two selections become a term, which is marked in every original, inserted 
   await expect(workspace.editor()).toHaveText('No boat Today');
   await workspace.press('Escape');
   await workspace.goTo(2, 'en');
+  // The keys are heard where they are shown, too.
+  await row.items('terms').first().getByRole('button').first().focus();
   await workspace.press('Mod+Shift+2');
   await expect(workspace.notice(t('terms:noTerm', { number: 2 }))).toBeVisible();
+  await expect(row.focused()).toHaveCount(1);
 
   // What was typed and what was inserted are one step or two, as the machine was quick.
   await expect(async () => {

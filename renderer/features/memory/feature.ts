@@ -3,6 +3,7 @@ import { originalSide } from '#core/model/index.ts';
 import type { Command } from '../../workspace/command.ts';
 import type { Feature } from '../../workspace/feature.ts';
 import { openSheet, useWorkspace } from '../../workspace/store.ts';
+import { translationSide } from '../../workspace/translation-side.ts';
 import { insertNumber } from './insert.ts';
 import { MemoriesSheet } from './MemoriesSheet.tsx';
 import { rowMatches } from './RowMatches.tsx';
@@ -10,12 +11,12 @@ import { rowMatches } from './RowMatches.tsx';
 const insertCommand = (number: number): Command => ({
   id: `insertMatch${number}`,
   group: 'text',
-  where: 'cell',
+  where: 'row',
   // As in OmegaT and Trados Studio. In a tab, the page hears them before the browser does.
   keys: [`Mod+${number}`],
   settles: true,
-  unless: () => (useWorkspace.getState().active.side === originalSide ? 'original-column' : null),
-  run: ({ active }) => insertNumber(number, active),
+  unless: () => (translationSide(useWorkspace.getState().active) === originalSide ? 'original-column' : null),
+  run: ({ active }) => insertNumber(number, active.row, translationSide(active)),
 });
 
 /** What was translated before, beside the row one is in. */

@@ -1,9 +1,9 @@
-import { originalSide, type RowNumber, type Side } from '#core/model/index.ts';
+import type { RowNumber, Side } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import { insertWords } from '../../workspace/insert-words.ts';
 import { EngineFailure } from '../../workspace/queries.ts';
-import { notify, notifyFailure, type Active } from '../../workspace/store.ts';
+import { notify, notifyFailure } from '../../workspace/store.ts';
 import { matchesToInsert, numbered, type Numbered } from './matches.ts';
 
 /** Puts a translation in place of what is in a cell, that of a part at the caret: one step of undo. */
@@ -31,9 +31,8 @@ export const insertShown = async (row: RowNumber, one: Numbered): Promise<void> 
   await write(row, one.text.side, one);
 };
 
-/** Inserts the match with a number into the active cell; says so where there is none. */
-export const insertNumber = async (number: number, { row, side }: Active): Promise<void> => {
-  if (side === originalSide) return;
+/** Inserts the match with a number into a column of a row; says so where there is none. */
+export const insertNumber = async (number: number, row: RowNumber, side: Side): Promise<void> => {
   const page = await client.rows.page({ from: row, count: 1 });
   const segment = page.ok ? page.value.rows[0]?.segment : undefined;
   if (segment === undefined) return;

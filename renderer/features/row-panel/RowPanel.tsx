@@ -127,7 +127,7 @@ export const RowPanel = () => {
         </EmptyState>
       ) : (
         // Presentation: it only hears the keys of the buttons inside.
-        <div role="presentation" className={styles.sections} onKeyDown={moveFocus}>
+        <div role="presentation" data-row-keys className={styles.sections} onKeyDown={moveFocus}>
           {told.map((one) => (
             <Section key={`${row} ${one.section.id}`} {...one} />
           ))}

@@ -13,7 +13,7 @@ import { TermbaseSheet } from './TermbaseSheet.tsx';
 const insertCommand = (number: number): Command => ({
   id: `insertTerm${number}`,
   group: 'text',
-  where: 'cell',
+  where: 'row',
   keys: [`Mod+Shift+${number}`],
   // There some of those take pictures of the screen.
   mac: [`Mod+Alt+Shift+${number}`],

@@ -6,7 +6,7 @@ import { features } from '#renderer/features.ts';
 import { commandGroups, menuSections } from '#renderer/workspace/command.ts';
 import { allCommands, bindingsOf, commandOf } from '#renderer/workspace/commands.ts';
 import { frameFeature } from '#renderer/workspace/frame-commands.ts';
-import { hearsIn } from '#renderer/workspace/key-claims.ts';
+import { hearsIn, places } from '#renderer/workspace/key-claims.ts';
 import { allPanels, allSheets, registerFeatures } from '#renderer/workspace/registry.ts';
 import { languages, root, wordsOf } from '../../words.ts';
 
@@ -51,7 +51,7 @@ describe.each([
   const bound = () =>
     allCommands().flatMap((command) =>
       bindingsOf(command.id, mac).flatMap((key) =>
-        (['editor', 'grid', 'field', 'page'] as const)
+        places
           .filter((place) => hearsIn(command, key, place))
           .map((place) => ({ id: command.id, at: `${place}: ${key}`, key })),
       ),

@@ -33,8 +33,8 @@ export const lengthsFor = (
 });
 
 /** The longest text that is looked for by slices (`slices.ts`), and the longest that such a one may be like at 60 %. */
-const longestShort = 40;
-export const longestSliced = 66;
+const longestShort = 50;
+export const longestSliced = 83;
 
 /** Whether a text is among those that are found by slices: where letters are a part of it. Of Chinese alone, pairs are rare enough for lists. */
 export const mayBeSliced = (key: string): boolean => {

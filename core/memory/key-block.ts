@@ -1,4 +1,6 @@
+import { distanceToBytes, mostByteWords } from './byte-distance.ts';
 import { readBytes, readUnits, type Pattern } from './distance.ts';
+import { mostEdits, similarityToRead } from './score.ts';
 
 /** Keys (`key.ts`) of one block: what is read at a time. */
 export const keysOfBlock = 256;
@@ -63,14 +65,24 @@ export const openKeys = (packed: Uint8Array, count: number): KeyBlock | null => 
   };
 };
 
-/** Reads a key of a block to be compared with a pattern (`distance.ts`). Answers its code points. */
-export const readKey = ({ starts, bytes, units }: KeyBlock, at: number, pattern: Pattern): number => {
+/** How alike a pattern is to a key of a block; null when it is less than `least` (`score.ts`). */
+export const similarityToKey = (
+  { starts, bytes, units }: KeyBlock,
+  at: number,
+  pattern: Pattern,
+  least: number,
+): number | null => {
   const start = starts[at] ?? 0;
   const from = start >>> 2;
   const to = (starts[at + 1] ?? 0) >>> 2;
-  return (start & wide) === 0
-    ? readBytes(pattern, bytes, from * 2, to * 2 - ((start & half) >> 1))
-    : readUnits(pattern, units, from, to);
+  if ((start & wide) !== 0) return similarityToRead(pattern, readUnits(pattern, units, from, to), least);
+  const [first, end] = [from * 2, to * 2 - ((start & half) >> 1)];
+  const longer = Math.max(pattern.length, end - first);
+  if (pattern.words > mostByteWords || longer === 0)
+    return similarityToRead(pattern, readBytes(pattern, bytes, first, end), least);
+  const most = mostEdits(least, longer);
+  const distance = distanceToBytes(pattern, bytes, { from: first, to: end, most });
+  return distance > most ? null : 1 - distance / longer;
 };
 
 /** Units made into a string at a time: a function takes no more. */
@@ -79,7 +91,8 @@ const atOnce = 4096;
 const textOf = (units: Uint8Array | Uint16Array): string => {
   let text = '';
   for (let at = 0; at < units.length; at += atOnce)
-    text += String.fromCharCode(...units.subarray(at, at + atOnce));
+    // Spreading goes through the iterator of the array, a unit at a time.
+    text += String.fromCharCode.apply(null, units.subarray(at, at + atOnce) as unknown as number[]);
   return text;
 };
 

@@ -9,7 +9,7 @@ export const segmentTexts = 32_256;
 export const segmentWords = segmentTexts / 32;
 
 /** The most that texts share by this count. */
-const highest = 255;
+export const mostCounted = 255;
 const planeCount = 8;
 
 /** How often a pair was met before, by 16 bits of its hash. */
@@ -25,15 +25,15 @@ const sliceOf = (pair: number, times: number): number =>
   (Math.imul(pair * 8 + times + 1, 0x9e3779b1) >>> 16) & (sliceCount - 1);
 
 /**
- * Hands over the slices of a text (code points), repeats too: one for each pair of characters, a pair that comes again in another than the first. An edit
+ * Hands over the slices of a text (code points), repeats too, each with the place of its pair: one for each pair of characters, a pair that comes again in another than the first. An edit
  * takes away two at most.
  */
-export const eachSlice = (points: Uint32Array, take: (slice: number) => void): void => {
+export const eachSlice = (points: Uint32Array, take: (slice: number, at: number) => void): void => {
   for (let at = 0; at + 1 < points.length; at += 1) {
     const pair = pairHash(points[at] ?? 0, points[at + 1] ?? 0);
     const times = met[pair] ?? 0;
     if (times < mostMet) met[pair] = times + 1;
-    take(sliceOf(pair, times));
+    take(sliceOf(pair, times), at);
   }
   for (let at = 0; at + 1 < points.length; at += 1) met[pairHash(points[at] ?? 0, points[at + 1] ?? 0)] = 0;
 };
@@ -42,7 +42,7 @@ export const eachSlice = (points: Uint32Array, take: (slice: number) => void): v
 export const slicesOf = (points: Uint32Array): readonly number[] => {
   const found = new Set<number>();
   eachSlice(points, (slice) => found.add(slice));
-  return [...found].slice(0, highest);
+  return [...found].slice(0, mostCounted);
 };
 
 /** How many slices a text must share with one that has `count` to be at most `edits` away. */
@@ -68,6 +68,8 @@ const lowestBit = (word: number): number => 31 - Math.clz32(word & -word);
 
 export const createSliceCounter = (): SliceCounter => {
   const planes = Array.from({ length: planeCount }, () => new Int32Array(segmentWords));
+  /** Planes that the rows which were counted last can reach; those above are empty. */
+  let reached = 0;
   const [p0 = none, p1 = none, p2 = none, p3 = none, p4 = none, p5 = none, p6 = none, p7 = none] = planes;
 
   /** Adds four rows at once: two full adders for the ones and the twos, and what is left to the planes above. */
@@ -109,7 +111,7 @@ export const createSliceCounter = (): SliceCounter => {
   /** Which of 32 texts have at least so many. */
   const atLeast = (word: number, fewest: number): number => {
     let [more, equal] = [0, -1];
-    for (let bit = planeCount - 1; bit >= 0; bit -= 1) {
+    for (let bit = reached - 1; bit >= 0; bit -= 1) {
       const plane = planes[bit]?.[word] ?? 0;
       if (((fewest >> bit) & 1) === 1) equal &= plane;
       else {
@@ -122,19 +124,21 @@ export const createSliceCounter = (): SliceCounter => {
 
   const countAt = (word: number, bit: number): number => {
     let count = 0;
-    for (let plane = 0; plane < planeCount; plane += 1)
+    for (let plane = 0; plane < reached; plane += 1)
       count |= (((planes[plane]?.[word] ?? 0) >>> bit) & 1) << plane;
     return count;
   };
 
   return {
     count: (rows) => {
-      for (const plane of planes) plane.fill(0);
-      for (let at = 0; at < Math.min(rows.length, highest); at += 4)
+      for (let plane = 0; plane < reached; plane += 1) planes[plane]?.fill(0);
+      const counted = Math.min(rows.length, mostCounted);
+      reached = 32 - Math.clz32(counted);
+      for (let at = 0; at < counted; at += 4)
         addFour(rows[at] ?? none, rows[at + 1] ?? none, rows[at + 2] ?? none, rows[at + 3] ?? none);
     },
     drain: (from, to, fewest, take) => {
-      if (fewest > highest) return;
+      if (fewest >= 1 << reached) return;
       for (let word = from >>> 5; word * 32 < to; word += 1) {
         let found = atLeast(word, fewest);
         if (word * 32 < from) found &= -1 << (from & 31);

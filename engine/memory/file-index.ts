@@ -1,10 +1,10 @@
-import { keyAt, keysOfBlock, readKey, type KeyBlock } from '#core/memory/key-block.ts';
+import { keyAt, keysOfBlock, similarityToKey, type KeyBlock } from '#core/memory/key-block.ts';
 import { createNumbers, type Numbers } from '#core/memory/list-codec.ts';
 import type { Pattern } from '#core/memory/distance.ts';
 import { firstAtLeast } from '#core/memory/posting-batch.ts';
-import { mostEdits, similarityToRead } from '#core/memory/score.ts';
+import { mostEdits } from '#core/memory/score.ts';
 import { leastDistance, type Signature } from '#core/memory/signature.ts';
-import { createSliceCounter, sliceCount, type SliceCounter } from '#core/memory/slices.ts';
+import { createSliceCounter, type SliceCounter } from '#core/memory/slices.ts';
 import { createTally, type Tally } from '#core/memory/tally.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {
@@ -16,7 +16,8 @@ import {
   type StoredBatch,
   type Stretch,
 } from '../store/memory-index-repository.ts';
-import { readKeys, readSlices } from '../store/memory-keys-repository.ts';
+import { readKeys } from '../store/memory-keys-repository.ts';
+import { readSlices, sliceBlock } from '../store/memory-slices-repository.ts';
 import { createBlockCache, readThrough, type BlockCache } from './block-cache.ts';
 
 /** A batch of the index, with what was read of its keys and slices. */
@@ -92,7 +93,7 @@ export const sliceRows = (
   segment: number,
   slices: readonly number[],
 ): readonly Int32Array[] => {
-  const blocks = slices.map((slice) => segment * sliceCount + slice);
+  const blocks = slices.map((slice) => sliceBlock(segment, slice));
   const rowAt = readThrough(cache, blocks, (missing) => readSlices(handle, id, missing));
   return blocks.flatMap((block) => rowAt(block) ?? []);
 };
@@ -155,6 +156,6 @@ export const compare = (
 ): Found | null => {
   const block = keysOf(handle, batch, Math.floor(text / keysOfBlock));
   if (block === null) return null;
-  const similarity = similarityToRead(pattern, readKey(block, text % keysOfBlock, pattern), least);
+  const similarity = similarityToKey(block, text % keysOfBlock, pattern, least);
   return similarity === null ? null : { batch, text, similarity };
 };

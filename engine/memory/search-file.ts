@@ -3,9 +3,9 @@ import { patternOf } from '#core/memory/distance.ts';
 import { memoryKey, type Alike } from '#core/memory/index.ts';
 import { pointsOf } from '#core/memory/key.ts';
 import { firstAtLeast, placeOf } from '#core/memory/posting-batch.ts';
-import { mostEdits } from '#core/memory/score.ts';
 import { bitsIn, signatureOf } from '#core/memory/signature.ts';
-import { fewestSlices, segmentTexts, slicesOf } from '#core/memory/slices.ts';
+import { placedSlicesOf } from '#core/memory/placed-slices.ts';
+import { segmentTexts } from '#core/memory/slices.ts';
 import { makeUpOf, textGrams } from '#core/memory/text-grams.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { narrowed, type Stretch } from '../store/memory-index-repository.ts';
@@ -28,41 +28,83 @@ type Query = Wanted & { readonly key: string; readonly points: Uint32Array };
 
 /** Steps of comparisons (`distance.ts`) that candidates may take in all: some two milliseconds; where all that may be alike are known, some eight. */
 const [mostSteps, mostSureSteps] = [700_000, 3_000_000];
+/**
+ * Texts that are compared one after another without one that is alike: those that come then have less in common still. Measured on 1,186 sentences that were 60 to 70 % alike: 4,000 lose two of them, 1,500
+ * lose nine, most of texts of one word of bits.
+ */
+const mostInVain = ({ words }: Wanted['pattern']): number => 1000 + 3000 / words;
 /** Steps of finding a text, as many as those of comparing it. */
 const stepsOfFinding = 16;
 
 const perBatch = 2 ** 32;
 
+/** Of the texts that are ranked, which are those of one look-up at a time: by its number and the place of its batch. Grows with the most there were. */
+let rankedTexts = new Float64Array(1 << 15);
+let rankOf = new Uint16Array(1 << 15);
+
+const growRoom = (): void => {
+  const [moreTexts, moreRanks] = [
+    new Float64Array(rankedTexts.length * 2),
+    new Uint16Array(rankedTexts.length * 2),
+  ];
+  moreTexts.set(rankedTexts);
+  moreRanks.set(rankOf);
+  [rankedTexts, rankOf] = [moreTexts, moreRanks];
+};
+
+/** The places of the texts that are ranked and not below `lowest`, the highest rank first, those of a rank as they came. */
+const byRank = (length: number, lowest: number, sizes: readonly number[]): Uint32Array => {
+  const starts: number[] = [];
+  let kept = 0;
+  for (let rank = sizes.length - 1; rank >= lowest; rank -= 1) {
+    starts[rank] = kept;
+    kept += sizes[rank] ?? 0;
+  }
+  const order = new Uint32Array(kept);
+  for (let at = 0; at < length; at += 1) {
+    const rank = rankOf[at] ?? 0;
+    if (rank < lowest) continue;
+    const place = starts[rank] ?? 0;
+    starts[rank] = place + 1;
+    order[place] = at;
+  }
+  return order;
+};
+
 /**
  * Texts that may be alike, each with a rank: how much it has in common with what is looked for. As many are compared, of the highest ranks, as a budget of steps is enough for. They
- * are compared in the order they came, which is that of their places: what is near each other is read faster.
+ * are compared from the highest rank down, those of a rank in the order of their places, until there have been many in vain.
  */
-const createRanking = (query: Query, steps: number) => {
-  /** By its number and the place of its batch. */
-  const texts: number[] = [];
-  const ranks: number[] = [];
+const createRanking = (query: Query, steps: number, vain: number) => {
   const sizes: number[] = [];
   const most = steps / (query.pattern.words * query.pattern.length * query.least + stepsOfFinding);
-  let [lowest, count] = [0, 0];
+  let [lowest, count, length] = [0, 0, 0];
   return {
     /** Below this rank a text has no place any more. */
     lowest: () => lowest,
     add: (rank: number, batch: number, text: number): void => {
       if (rank < lowest) return;
-      texts.push(batch * perBatch + text);
-      ranks.push(rank);
+      if (length === rankOf.length) growRoom();
+      rankedTexts[length] = batch * perBatch + text;
+      rankOf[length] = rank;
+      length += 1;
       sizes[rank] = (sizes[rank] ?? 0) + 1;
       count += 1;
       for (; count - (sizes[lowest] ?? 0) > most; lowest += 1) count -= sizes[lowest] ?? 0;
     },
     compare: (handle: ReadHandle, { batches }: FileIndex): readonly Found[] => {
+      const order = byRank(length, lowest, sizes);
       const found: Found[] = [];
-      texts.forEach((text, at) => {
+      let inVain = 0;
+      for (let at = 0; at < order.length && inVain < vain; at += 1) {
+        const text = rankedTexts[order[at] ?? 0] ?? 0;
         const batch = batches[Math.floor(text / perBatch)];
-        if (batch === undefined || (ranks[at] ?? 0) < lowest) return;
-        const alike = compare(handle, batch, text % perBatch, query);
-        if (alike !== null) found.push(alike);
-      });
+        const alike = batch === undefined ? null : compare(handle, batch, text % perBatch, query);
+        inVain += 1;
+        if (alike === null) continue;
+        found.push(alike);
+        inVain = 0;
+      }
       return found;
     },
   };
@@ -70,13 +112,14 @@ const createRanking = (query: Query, steps: number) => {
 
 /** So few texts of the lengths that are possible are all compared. */
 const fewTexts = 3000;
-/** Of so few all are compared that the bound of slices does not rule out. */
+/** So few are not many to compare even where they share less than texts that are alike do. */
 const fewSliced = 30_000;
+const leastOfFew = 0.15;
 /**
- * Else those that share so many of their pairs, for each code point of the longer text. Measured: of 535 English sentences of up to 26 code points that were 60 to 75 % alike the fewest 0.30; of longer
- * ones, of which fewer are alike by chance, the more the longer, 0.47 of 40.
+ * Those are compared that share so many of their pairs, at about the same places, for each code point of the longer text. Measured: of 1,300 English sentences that were 60 to 80 % alike to one of up to 26
+ * code points the fewest shared 0.20; of longer ones, of which fewer are alike by chance, the more the longer, 0.39 of 50.
  */
-const leastSliced = (length: number): number => 0.27 + Math.max(0, length - 26) * 0.01;
+const leastSliced = (length: number): number => 0.2 + Math.max(0, length - 22) * 0.0045;
 /** Steps that candidates are ranked by. */
 const finest = 64;
 
@@ -87,12 +130,12 @@ const bySlices = (
   query: Query,
   windows: readonly Window[],
 ): readonly Found[] => {
-  const { pattern, least } = query;
+  const { pattern } = query;
   const { batches, counter } = index;
-  const slices = slicesOf(query.points);
+  const slices = placedSlicesOf(query.points);
   const isFew = windows.reduce((sum, { low, high }) => sum + high - low, 0) <= fewSliced;
-  const share = isFew ? 0 : leastSliced(pattern.length);
-  const ranking = createRanking(query, isFew ? mostSureSteps : mostSteps);
+  const share = isFew ? leastOfFew : leastSliced(pattern.length);
+  const ranking = createRanking(query, isFew ? mostSureSteps : mostSteps, mostInVain(pattern));
   batches.forEach((batch, n) => {
     const { low, high } = windows[n] ?? { low: 0, high: 0 };
     const end = Math.min(high, firstAtLeast(batch.lengths, longestSliced + 1));
@@ -105,8 +148,7 @@ const bySlices = (
         const length = batch.lengths[from] ?? 0;
         const to = Math.min(last, firstAtLeast(batch.lengths, length + 1));
         const longer = Math.max(pattern.length, length);
-        const bound = fewestSlices(slices.length, mostEdits(least, longer));
-        const fewest = Math.max(bound, Math.ceil(Math.max(share, ranking.lowest() / finest) * longer));
+        const fewest = Math.ceil(Math.max(share, ranking.lowest() / finest) * longer);
         counter.drain(from - first, to - first, fewest, (text, count) =>
           ranking.add(Math.floor((count / longer) * finest), n, first + text),
         );
@@ -155,12 +197,12 @@ const countShared = (
 };
 
 /** Bytes of lists that are read at most, the rarest first; and where reading more makes it sure that nothing is missed. */
-const usualBytes = 30_000;
+const usualBytes = 100_000;
 const sureBytes = 600_000;
 /** Texts of a batch that may be alike by the grams they share: more than are compared. */
 const mostShared = 20_000;
 /** Of texts with letters those are compared that share so many of the grams that are read: what is alike shares half of them, what is not a tenth. */
-const leastShared = 0.2;
+const leastShared = 0.18;
 
 /** The grams that are read: the rarest, but where a bound is known as many as it takes to rule texts out. */
 const gramsToRead = (
@@ -194,7 +236,11 @@ const byLists = (
   const fewest = fewestOf(wanted.length);
   const isSure = fewest > 1 || makeUpOf(key).letters === 0;
   const lowest = isSure ? fewest : Math.ceil(wanted.length * leastShared);
-  const ranking = createRanking(query, isSure ? mostSureSteps : mostSteps);
+  const ranking = createRanking(
+    query,
+    isSure ? mostSureSteps : mostSteps,
+    isSure ? Infinity : mostInVain(pattern),
+  );
   batches.forEach((batch, n) => {
     const window = windows[n];
     if (window === undefined) return;

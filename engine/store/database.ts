@@ -78,8 +78,10 @@ const prepare = (db: Database.Database, { shared }: DatabaseKind): void => {
   // The engine checkpoints when idle, so that a keystroke's save never waits for one, and in long jobs when the log has grown:
   // never by itself, because each new log is to be tied to the file (see log-tie.ts).
   db.pragma('wal_autocheckpoint = 0');
-  db.pragma('cache_size = -64000');
-  db.pragma('temp_store = MEMORY');
+  // What a memory is searched by is kept where it is unpacked, not in pages besides.
+  db.pragma(`cache_size = ${shared === true ? -16_000 : -64_000}`);
+  // What an import into a memory gathers is as large as its index: SQLite keeps it in a file that has no name, or is removed with its last handle.
+  db.pragma(`temp_store = ${shared === true ? 'FILE' : 'MEMORY'}`);
   // Takes the exclusive lock now rather than at the first write. A shared file is read, which keeps the lock that others see.
   if (shared === true) db.pragma('user_version');
   else db.exec('BEGIN EXCLUSIVE; COMMIT');

@@ -1,17 +1,14 @@
-import { keysOfBlock, openKeys, packKeys, type KeyBlock } from '#core/memory/key-block.ts';
-import { longestSliced, mayBeSliced } from '#core/memory/candidates.ts';
-import { pointsOf } from '#core/memory/key.ts';
-import { eachSlice, segmentTexts, segmentWords, sliceCount } from '#core/memory/slices.ts';
-import { all, column, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { keyAt, keysOfBlock, openKeys, packKeys, type KeyBlock } from '#core/memory/key-block.ts';
+import { column, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 import {
   blocksAtOnce,
   blocksOfBatch,
   bytesOf,
   tablesOf,
-  words,
   type Place,
   type StoredBatch,
 } from './memory-index-repository.ts';
+import { createSliceWriter } from './memory-slices-repository.ts';
 
 type Batch = Pick<StoredBatch, 'id' | 'place' | 'units'>;
 
@@ -48,64 +45,17 @@ export const keysInOrder = (handle: ReadHandle, batch: Batch): ((block: number) 
   };
 };
 
-/** Rows of bits, by segment and slice; one that no text has is not there. */
-export const readSlices = (
+/** Hands over all keys of a batch, by their numbers; what cannot be read is left out. */
+export const eachKey = (
   handle: ReadHandle,
-  batch: number,
-  blocks: readonly number[],
-): ReadonlyMap<number, Int32Array> =>
-  new Map(
-    all<{ id: number; bits: Buffer }>(
-      handle,
-      'SELECT id, bits FROM slices WHERE id IN (SELECT value FROM json_each(?))',
-      JSON.stringify(blocks.map((block) => batch * blocksOfBatch + block)),
-    ).map(({ id, bits }) => {
-      const row = new Int32Array(segmentWords);
-      row.set(new Int32Array(words(bits, 4)).subarray(0, segmentWords));
-      return [id - batch * blocksOfBatch, row];
-    }),
-  );
-
-/** Gathers the slices of texts that are given in the order of their numbers, and stores each segment when it is full. */
-const createSliceWriter = (handle: WriteHandle, batch: number) => {
-  const rows = Array.from({ length: sliceCount }, () => new Int32Array(segmentWords));
-  const used = new Uint8Array(sliceCount);
-  let [segment, last] = [0, 0];
-  const store = (): void => {
-    rows.forEach((row, slice) => {
-      if (used[slice] === 0) return;
-      const id = batch * blocksOfBatch + segment * sliceCount + slice;
-      run(
-        handle,
-        'INSERT INTO slices (id, bits) VALUES (?, ?)',
-        id,
-        bytesOf(row.subarray(0, (last >>> 5) + 1)),
-      );
-      row.fill(0);
-    });
-    used.fill(0);
-  };
-  return {
-    add: (number: number, key: string): void => {
-      if (key.length > longestSliced * 2 || !mayBeSliced(key)) return;
-      const points = pointsOf(key);
-      if (points.length > longestSliced) return;
-      const own = Math.floor(number / segmentTexts);
-      if (own !== segment) {
-        store();
-        segment = own;
-      }
-      const bit = number - own * segmentTexts;
-      last = bit;
-      eachSlice(points, (slice) => {
-        const row = rows[slice];
-        if (row === undefined) return;
-        used[slice] = 1;
-        row[bit >>> 5] = (row[bit >>> 5] ?? 0) | (1 << (bit & 31));
-      });
-    },
-    end: store,
-  };
+  batch: Batch,
+  take: (number: number, key: string) => void,
+): void => {
+  const blockAt = keysInOrder(handle, batch);
+  for (let number = 0; number < batch.units.length; number += 1) {
+    const block = blockAt(Math.floor(number / keysOfBlock));
+    if (block !== null) take(number, keyAt(block, number % keysOfBlock));
+  }
 };
 
 /** Stores the keys of a batch, which are given in the order of their numbers, and in the file also their slices. */

@@ -1,5 +1,5 @@
 import type { DatabaseKind } from './database-kind.ts';
-import { indexAgain } from './memory-reindex.ts';
+import { completeIndex } from './memory-reindex.ts';
 import type { Migration } from './migrations/index.ts';
 
 /**
@@ -142,7 +142,7 @@ CREATE INDEX changed_units_by_unit ON changed_units (unit);
 
 /**
  * Lists by pairs of characters and by four letters in a row, packed (core/memory/list-codec.ts); keys of originals, so that they are compared without reading units and folding them
- * (core/memory/key-block.ts); and for short texts of letters which slices they have (core/memory/slices.ts). The index is made again of the units.
+ * (core/memory/key-block.ts); and for short texts of letters which slices they have (core/memory/slices.ts). The index is made again of the units, by the version that comes next.
  */
 const keysAndSlices: Migration = {
   version: 7,
@@ -162,13 +162,31 @@ CREATE TABLE slices (
   bits BLOB NOT NULL
 );
 `,
-  fill: indexAgain,
+};
+
+/**
+ * Slices by where in a text its pairs stand (core/memory/placed-slices.ts): `bits` of all texts of a segment, or `places` of the few that have one, numbers of 16 bits. They are made again of the
+ * keys.
+ */
+const placedSlices: Migration = {
+  version: 8,
+  name: 'placed-slices',
+  sql: `
+DROP TABLE slices;
+
+CREATE TABLE slices (
+  id INTEGER PRIMARY KEY,
+  bits BLOB,
+  places BLOB
+);
+`,
+  fill: completeIndex,
 };
 
 /** The file of a translation memory, `NAME.duizhao-memory`. Its id is `DZTM` in ASCII. */
 export const memoryKind: DatabaseKind = {
   applicationId: 0x445a544d,
-  migrations: [initial, packedLists, sources, heads, fresh, changes, keysAndSlices],
+  migrations: [initial, packedLists, sources, heads, fresh, changes, keysAndSlices, placedSlices],
   shared: true,
   failures: {
     'project.not-a-project': 'memory.not-a-memory',

@@ -105,11 +105,23 @@ const tagOf = ({ id, kind, first }: Code, role: 'first' | 'last', at: number): I
   return data === undefined ? { at, kind: 'open', id, type } : { at, kind: 'open', id, type, data };
 };
 
+/** The text of a segment without codes, as most are; null for one that has some. */
+const plainSeg = (seg: Seg): ReadSeg | null => {
+  let text = '';
+  for (const item of seg.items) {
+    if (typeof item !== 'string') return null;
+    text += item;
+  }
+  return { rich: { text, tags: [] }, codes: [], seg };
+};
+
 /**
  * A segment as a text. `next` gives ids for codes; those of a translation have the ids, and the looks, of the codes of `original` that
  * they stand for.
  */
 export const readSeg = (seg: Seg, next: () => number, original: ReadSeg | null): ReadSeg => {
+  const plain = plainSeg(seg);
+  if (plain !== null) return plain;
   const loose = pairUp(seg);
   const partners = original === null ? new Map<Loose, Code>() : matched(loose, original.codes);
   const codes = loose.map((code): Code => ({ ...code, id: partners.get(code)?.id ?? next() }));

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
@@ -52,6 +52,37 @@ test('a memory is as it was, or has all, wherever its import is killed; and the 
   expect(more).toMatchObject({ units: before + many, added: many });
   const found = good(await client.memory.find({ path, text: '第2999句：渡口在河的南岸，每天有3班船。' }));
   expect(found[0]).toMatchObject({ percent: 100, document: 'many.tmx' });
+});
+
+/** What a process has open in a folder. */
+const openIn = (pid: number, folder: string): readonly string[] =>
+  readdirSync(`/proc/${pid}/fd`).flatMap((name) => {
+    try {
+      const target = readlinkSync(`/proc/${pid}/fd/${name}`);
+      return target.startsWith(`${folder}/`) ? [target] : [];
+    } catch {
+      return [];
+    }
+  });
+
+test('what an import puts aside is in a file without a name, of which nothing is left when the program is killed', async (context) => {
+  context.skip(process.platform !== 'linux', 'open files are told by /proc');
+  const folder = scratch();
+  const aside = join(folder, 'aside');
+  mkdirSync(aside);
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'memory-aside-child.ts'), join(folder, 'own.duizhao-memory')],
+    { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, SQLITE_TMPDIR: aside } },
+  );
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  const said = await createInterface({ input: child.stdout })[Symbol.asyncIterator]().next();
+  expect(said.value).toBe('aside');
+  expect(openIn(child.pid ?? 0, aside)).toEqual([expect.stringContaining('(deleted)')]);
+  expect(readdirSync(aside)).toEqual([]);
+  child.kill('SIGKILL');
+  await ended;
+  expect(readdirSync(aside)).toEqual([]);
 });
 
 test('on a full disk a memory keeps what it had, and a new one is not there', async (context) => {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distanceTo, patternOf } from '#core/memory/distance.ts';
 import { pointsOf } from '#core/memory/key.ts';
+import { eachPlacedSlice, placedSliceCount, placedSlicesOf } from '#core/memory/placed-slices.ts';
 import {
   createSliceCounter,
   fewestSlices,
@@ -31,6 +32,35 @@ describe('slices of short texts', () => {
     expect(slicesOf(pointsOf('abab'))).toHaveLength(3);
     expect(slicesOf(pointsOf('abab'))).toEqual(slicesOf(pointsOf('abab')));
     expect(slicesOf(pointsOf('a'))).toEqual([]);
+  });
+});
+
+describe('slices by where their pairs stand', () => {
+  const placesOf = (text: string): ReadonlySet<number> => {
+    const found = new Set<number>();
+    eachPlacedSlice(pointsOf(text), (slice) => found.add(slice));
+    return found;
+  };
+  const shared = (one: string, other: string): number => {
+    const others = placesOf(other);
+    return placedSlicesOf(pointsOf(one)).filter((slice) => others.has(slice)).length;
+  };
+
+  it('find a text by all it is looked for by', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const slices = placedSlicesOf(pointsOf(text));
+        expect(shared(text, text)).toBe(slices.length);
+        for (const slice of placesOf(text)) expect(slice).toBeLessThan(placedSliceCount);
+      }),
+    );
+  });
+
+  it('are shared by texts with the same words in the same places, and not by those that have them at the other end', () => {
+    const [first, second] = ['the tenant gives notice', 'a year before the term '];
+    const all = placedSlicesOf(pointsOf(first + second)).length;
+    expect(shared(first + second, `${first} half ${second}`)).toBeGreaterThan(all * 0.8);
+    expect(shared(first + second, second + first)).toBeLessThan(all * 0.5);
   });
 });
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceTo, distanceToRead, patternOf } from '#core/memory/distance.ts';
-import { keyAt, openKeys, packKeys, readKey } from '#core/memory/key-block.ts';
-import { pointsOf } from '#core/memory/key.ts';
+import { patternOf } from '#core/memory/distance.ts';
+import { keyAt, openKeys, packKeys, similarityToKey } from '#core/memory/key-block.ts';
+import { similarity } from '#core/memory/score.ts';
 import { blockBytes, createListPacker, createNumbers, unpackList } from '#core/memory/list-codec.ts';
 import { messyText } from '../text/arbitraries.ts';
 
@@ -15,16 +15,32 @@ const anyText = fc.oneof(
 describe('a block of keys', () => {
   it('gives them back, and compares them as they are', () => {
     fc.assert(
-      fc.property(fc.array(anyText, { maxLength: 12 }), anyText, (keys, text) => {
-        const block = openKeys(packKeys(keys), keys.length);
+      fc.property(
+        fc.array(anyText, { maxLength: 12 }),
+        anyText,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (keys, text, least) => {
+          const block = openKeys(packKeys(keys), keys.length);
+          if (block === null) throw new Error('not opened');
+          expect(keys.map((_, at) => keyAt(block, at))).toEqual(keys);
+          const pattern = patternOf(text);
+          keys.forEach((key, at) =>
+            expect(similarityToKey(block, at, pattern, least)).toBe(similarity(pattern, key, least)),
+          );
+        },
+      ),
+    );
+  });
+
+  it('compares texts of one, two and more words of bits with others nearly the same', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...Array.from('abé ')), minLength: 1, maxLength: 80 });
+    fc.assert(
+      fc.property(letters, fc.nat(79), letters, fc.constantFrom(0, 0.6, 0.9), (text, at, more, least) => {
+        const key = text.slice(0, at) + more.slice(0, 9) + text.slice(at + 4);
+        const block = openKeys(packKeys(['', key, '山']), 3);
         if (block === null) throw new Error('not opened');
-        expect(keys.map((_, at) => keyAt(block, at))).toEqual(keys);
         const pattern = patternOf(text);
-        keys.forEach((key, at) => {
-          const count = readKey(block, at, pattern);
-          expect(count).toBe(pointsOf(key).length);
-          expect(distanceToRead(pattern, count, Infinity)).toBe(distanceTo(pattern, key));
-        });
+        expect(similarityToKey(block, 1, pattern, least)).toBe(similarity(pattern, key, least));
       }),
     );
   });

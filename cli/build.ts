@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { copyFile, mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import { dictionaryTable } from '#core/dictionary/index.ts';
 import { wordListText, type Vocabulary } from '#core/spelling/index.ts';
 import { installation } from '#engine/places.ts';
@@ -19,6 +21,8 @@ const targets = {
   cli: { configs: ['cli/vite.config.ts'], inputs: bundleInputs },
   // Data: a table made of CC-CEDICT and a list of English words, which stay files of their own under their own licences.
   dictionary: { configs: [], inputs: ['core/dictionary', 'core/spelling'] },
+  // Data too: whole faces for books in print, under their own licence, and HarfBuzz, which takes what a book needs out of them.
+  fonts: { configs: [], inputs: [] },
 } as const;
 
 export type Target = keyof typeof targets;
@@ -98,6 +102,44 @@ const writeEnglish = async (folder: string): Promise<void> => {
   await copyFile(licence, join(folder, 'english-words-licence.txt'));
 };
 
+/** Faces of books by the names of their files here: regular, bold, and of the Latin one also italic. */
+const bookFaces = {
+  sc: { from: 'noto-serif-sc', name: 'NotoSerifSC', styles: ['400', '700'] },
+  tc: { from: 'noto-serif-tc', name: 'NotoSerifTC', styles: ['400', '700'] },
+  latin: { from: 'source-serif-4', name: 'SourceSerif4', styles: ['400', '400-italic', '700', '700-italic'] },
+} as const;
+
+/** How the packages call these styles. */
+const packagedStyles: Readonly<Record<string, string>> = {
+  400: '400Regular',
+  '400-italic': '400Regular_Italic',
+  700: '700Bold',
+  '700-italic': '700Bold_Italic',
+};
+
+/** Takes a third of a second for a face; with the highest quality a minute for a twentieth less. */
+const brotliQuality = 6;
+
+/** Writes the whole faces, compressed, the licence of each, and the subsetter. */
+const writeFonts = async (folder: string): Promise<void> => {
+  const packed = promisify(brotliCompress);
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_MAX_WINDOW_BITS } = constants;
+  const params = { [BROTLI_PARAM_QUALITY]: brotliQuality, [BROTLI_PARAM_LGWIN]: BROTLI_MAX_WINDOW_BITS };
+  const { resolve } = createRequire(import.meta.url);
+  for (const [own, { from, name, styles }] of Object.entries(bookFaces)) {
+    const source = dirname(resolve(`@expo-google-fonts/${from}/package.json`));
+    for (const style of styles) {
+      const packaged = packagedStyles[style] ?? '';
+      const font = await readFile(join(source, packaged, `${name}_${packaged}.ttf`));
+      await writeFile(join(folder, `${own}-${style}.ttf.br`), await packed(font, { params }));
+    }
+    await copyFile(join(source, 'LICENSE_FONT'), join(folder, `${own}-licence.txt`));
+  }
+  const subsetter = resolve('harfbuzzjs/dist/harfbuzz-subset.wasm');
+  await copyFile(subsetter, join(folder, 'harfbuzz-subset.wasm'));
+  await copyFile(join(dirname(subsetter), '..', 'LICENSE'), join(folder, 'harfbuzz-licence.txt'));
+};
+
 /** Builds beside the old result and puts it in its place at the end, so that nobody is served half a build. */
 const build = async (target: Target, digest: string): Promise<void> => {
   const vite = await import('vite');
@@ -111,6 +153,7 @@ const build = async (target: Target, digest: string): Promise<void> => {
         build: { outDir: fresh, emptyOutDir: false },
       });
     }
+    if (target === 'fonts') await writeFonts(fresh);
     if (target === 'dictionary') {
       await writeDictionary(join(fresh, 'cc-cedict.txt'));
       await writeEnglish(fresh);

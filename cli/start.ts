@@ -52,7 +52,7 @@ const start = async (files: readonly string[]): Promise<number> => {
     },
   });
   if ('program' in form) {
-    await bringUpToDate(['renderer', 'engine', 'electron', 'dictionary'], () =>
+    await bringUpToDate(['renderer', 'engine', 'electron', 'dictionary', 'fonts'], () =>
       console.error(t('start.building')),
     );
     const code = await runWindow(form.program, files);

@@ -24,6 +24,9 @@ export const installation = fileURLToPath(
 /** The dictionary, a file of its own under its own licence: `node cli/build.ts dictionary` makes it. */
 export const dictionaryFile = join(installation, 'dist', 'dictionary', 'cc-cedict.txt');
 
+/** The faces of printed books and what makes parts of them: `node cli/build.ts fonts` makes the folder. */
+export const bookFonts = join(installation, 'dist', 'fonts');
+
 /** English words with their spellings, made beside it. */
 export const englishWordsFile = join(installation, 'dist', 'dictionary', 'english-words.txt');
 

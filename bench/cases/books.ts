@@ -9,7 +9,7 @@ import { writeBook } from '#core/layouts/write.ts';
 import { ownFaces } from '#engine/books/faces.ts';
 import { printBook } from '#engine/books/print-book.ts';
 import { chromiumPrinter } from '#engine/books/print-chromium.ts';
-import { watchChildren } from '../children.ts';
+import { watchChildren, watchMemory } from '../children.ts';
 import { must } from '../engine.ts';
 import { megabytes, round, timed, type Bench, type Line } from '../measure.ts';
 import { novelRows } from '../novel.ts';
@@ -54,7 +54,7 @@ const write = (path: string, layout: string, output: BookOutput): void => {
   closeSync(file);
 };
 
-/** Prints the rows as a book; answers the milliseconds that the browser took. */
+/** Prints the rows as a book; answers the seconds that the browser took. */
 const print = async (path: string, folder: string, id: string): Promise<number> => {
   const layout = layoutOf(id);
   if (layout === null) throw new Error(id);
@@ -65,7 +65,7 @@ const print = async (path: string, folder: string, id: string): Promise<number> 
   const options = { glosser: null, moreStyle: ownFaces() };
   const done = await printBook(read('pdf'), layout, options, { path, folder, settings }, async (request) => {
     const { value, ms } = await timed(() => printing.print(request.page, request.pdf, signal));
-    waited += ms;
+    waited += ms / 1000;
     return value;
   });
   printing.close();
@@ -77,6 +77,7 @@ const written = async (folder: string, layout: string, output: BookOutput): Prom
   const path = join(folder, `${layout}.${output}`);
   const isPrinted = output === 'pdf';
   const watched = watchChildren();
+  const own = watchMemory();
   const before = process.cpuUsage();
   const { value: waited, ms } = await timed(async () => {
     if (isPrinted) return print(path, folder, layout);
@@ -84,6 +85,7 @@ const written = async (folder: string, layout: string, output: BookOutput): Prom
     return 0;
   });
   const browser = watched.stop();
+  const memory = own.stop();
   const { user, system } = process.cpuUsage(before);
   return {
     layout,
@@ -93,7 +95,8 @@ const written = async (folder: string, layout: string, output: BookOutput): Prom
     'processor seconds here': round((user + system) / 1_000_000, 2),
     'of the browser': isPrinted ? round(browser.seconds, 2) : '',
     MB: round(statSync(path).size / 1_048_576, 2),
-    'MB of memory here': megabytes(process.memoryUsage().rss),
+    'MB of memory here': megabytes(memory.most),
+    'of it above idle': megabytes(memory.most - memory.before),
     'and of the browser': isPrinted ? megabytes(browser.bytes) : '',
   };
 };

@@ -1,10 +1,10 @@
 import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Book } from '#core/layouts/book.ts';
-import type { HtmlBook } from '#core/layouts/html.ts';
+import { writeHtmlBook, type HtmlBook } from '#core/layouts/html.ts';
 import type { BookLayout } from '#core/layouts/layout.ts';
 import { printRun, type PrintPart } from '#core/layouts/print-run.ts';
-import { fail, ok, type Result } from '#core/model/index.ts';
+import { chineseScript, fail, ok, type Result } from '#core/model/index.ts';
 import { joinPdf } from '#core/pdf/join.ts';
 import { pagesOf } from '#core/pdf/pages.ts';
 import { placesOf } from '#core/pdf/places.ts';
@@ -14,12 +14,36 @@ import { writeAll } from '../exports/run-write.ts';
 import type { PrintRequest } from '../exports/messages.ts';
 import { isStorageError, storageFailure } from '../store/failures.ts';
 import type { BookOrder } from './messages.ts';
+import { printFaces } from './print-faces.ts';
 
 /**
  * A browser lays a page out for its screen too, before it prints and afterwards: nothing of it has to be drawn there. It is not taken away
  * altogether (`display: none`), for a window then prints without the fonts that it has not loaded.
  */
 const unseenOnScreen = '@media screen { body { height: 0; overflow: hidden; } }';
+
+/** Code points of everything that is on the pages of a book: it is drawn once for them, in a third of a second for a novel. */
+const charactersOf = (
+  book: Book,
+  settings: BookOrder['settings'],
+  options: Omit<HtmlBook, 'output'>,
+): ReadonlySet<number> => {
+  const found = new Set<number>();
+  writeHtmlBook(book, settings, { ...options, output: 'pdf' }, (text) => {
+    for (const character of text) found.add(character.codePointAt(0) ?? 0);
+  });
+  return found;
+};
+
+/** The rules of the app's own faces, whose files are then in the folder. */
+const facesFor = (
+  book: Book,
+  { settings, folder }: PrintOrder,
+  options: Omit<HtmlBook, 'output'>,
+): Promise<string> => {
+  const scripts = book.columns.flatMap(({ language }) => chineseScript(language) ?? []);
+  return printFaces(charactersOf(book, settings, options), new Set(scripts), folder);
+};
 
 /** Points below the upper edge in which something stands at the top of a page. */
 const atTop = 1;
@@ -96,14 +120,14 @@ export const printBook = async (
   ask: AskPrint,
 ): Promise<Result<null>> => {
   const { settings, path } = order;
-  const run = printRun(book, layout, settings, {
-    ...options,
-    moreStyle: `${options.moreStyle ?? ''}${unseenOnScreen}`,
-    output: 'pdf',
-  });
   const isFacing = settings.layout === 'facing';
   let file: number | null = null;
   try {
+    const run = printRun(book, layout, settings, {
+      ...options,
+      moreStyle: `${await facesFor(book, order, options)}${options.moreStyle ?? ''}${unseenOnScreen}`,
+      output: 'pdf',
+    });
     const to = openSync(path, 'w', 0o600);
     file = to;
     const joiner = joinPdf((bytes) => writeAll(to, bytes), {

@@ -2,8 +2,9 @@ import { chineseScript, primaryOf, type Language } from '../../model/index.ts';
 import type { Book } from '../book.ts';
 import { fontSizes, leadingOf, pageMargins } from '../estimate.ts';
 import { paperSizes, type BookOutput, type BookSettings } from '../settings.ts';
+import { bookFamilies } from './families.ts';
 
-/** Faces of the system, those with single files first: Chromium embeds these as what they are. The last are the app's own. */
+/** Faces of the system, those with single files first: Chromium embeds these as what they are. The last are those of the app's screen. */
 const faces = {
   'zh-Hant':
     '"Noto Serif TC", "Noto Serif CJK TC", "Source Han Serif TC", "Source Han Serif K", "Songti TC", PMingLiU, MingLiU, "AR PL UMing TW", "Noto Sans TC Variable", serif',
@@ -15,20 +16,29 @@ const faces = {
     '"Noto Serif", "Source Serif 4", Charter, Cambria, Georgia, "Times New Roman", "Noto Sans TC Variable", serif',
 } as const;
 
-const sans = 'system-ui, "Segoe UI", "Helvetica Neue", Arial, "Noto Sans TC Variable", sans-serif';
+/** The app's own faces, which print alone has: those of the language first. */
+const ownFamilies: Readonly<Record<keyof typeof faces, readonly (keyof typeof bookFamilies)[]>> = {
+  'zh-Hant': ['zh-Hant', 'zh-Hans', 'latin'],
+  'zh-Hans': ['zh-Hans', 'zh-Hant', 'latin'],
+  ja: [],
+  ko: [],
+  other: ['latin', 'zh-Hant', 'zh-Hans'],
+};
 
-const facesFor = (language: Language): string =>
-  faces[
+const facesFor = (language: Language, output: BookOutput): string => {
+  const kind =
     chineseScript(language) ??
-      (['ja', 'ko'].find((one) => one === primaryOf(language)) as 'ja' | undefined) ??
-      'other'
-  ];
+    (['ja', 'ko'].find((one) => one === primaryOf(language)) as 'ja' | undefined) ??
+    'other';
+  const own = output === 'pdf' ? ownFamilies[kind].map((family) => `"${bookFamilies[family]}", `) : [];
+  return own.join('') + faces[kind];
+};
 
-const languageRules = ({ columns, words }: Book): string =>
+const languageRules = ({ columns, words }: Book, output: BookOutput): string =>
   [...new Set([words.language, ...columns.map(({ language }) => language)])]
     .map(
       (language) =>
-        `:lang(${language}) { font-family: ${facesFor(language)}; line-height: ${leadingOf(language)}; }`,
+        `:lang(${language}) { font-family: ${facesFor(language, output)}; line-height: ${leadingOf(language)}; }`,
     )
     .join('\n');
 
@@ -114,7 +124,7 @@ const cssString = (text: string): string =>
  * paragraph goes on at the next page, for half of this one would be left empty otherwise.
  */
 const printRules = (
-  { title, chapters }: Book,
+  { title, chapters, columns, words }: Book,
   { paper, layout, unit }: BookSettings,
   start: number,
 ): string => {
@@ -128,7 +138,7 @@ const printRules = (
       ? [`${top}mm ${inner}mm ${bottom}mm ${outer}mm`, `${top}mm ${outer}mm ${bottom}mm ${inner}mm`]
       : [`${top}mm ${outer}mm ${bottom}mm ${inner}mm`, `${top}mm ${inner}mm ${bottom}mm ${outer}mm`];
   const [oddHead, evenHead] = layout === 'vertical' ? ['left', 'right'] : ['right', 'left'];
-  const head = `font: 7.5pt ${sans}; color: #555;`;
+  const head = `font: 7.5pt ${facesFor(columns[0]?.language ?? words.language, 'pdf')}; color: #555;`;
   const number = `content: counter(page); ${head}`;
   const named = chapters
     .filter(({ title: own }) => own !== '')
@@ -177,7 +187,7 @@ export const bookStyle = (book: Book, settings: BookSettings, output: BookOutput
     base,
     isEpub ? '' : screen,
     arranged[settings.layout] ?? '',
-    languageRules(book),
+    languageRules(book, output),
     isEpub
       ? settings.layout === 'facing'
         ? fixed

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bringUpToDate } from '#cli/build.ts';
 import { layoutOf } from '#core/layouts/layouts.ts';
 import { makeBook } from '#core/layouts/make-book.ts';
 import { printBook } from '#engine/books/print-book.ts';
@@ -28,12 +29,15 @@ const chapter = (title: string, paragraphs: number): readonly RowSpec[] => [
   })),
 ];
 
+const titles = ['One', 'Two', 'Three'];
+const lengths = [3, 24, 2];
+
 const longBook = () => {
   const columns = [
     { side: 'source', language: 'en', label: 'Original' },
     { side: 'en', language: 'en', label: 'English' },
   ] as const;
-  const rows = [...chapter('One', 6), ...chapter('Two', 50), ...chapter('Three', 4)];
+  const rows = titles.flatMap((title, n) => chapter(title, lengths[n] ?? 0));
   const facts = { origin: null, author: 'A. Writer', created: '2026-01-02T03:04:05.000Z', words };
   const made = makeBook(sourceOf(rows, columns), { ...facts, glossary: [], changes: [] });
   if (!made.ok) throw new Error(made.error.code);
@@ -42,6 +46,10 @@ const longBook = () => {
 
 const say = (program: string, ...args: readonly string[]): string =>
   spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 26 }).stdout;
+
+/** One browser for all books. */
+const printing = chromiumPrinter().open(folder);
+afterAll(() => printing.close());
 
 /** Prints a book; answers the file, and how many parts it was printed in. */
 const printed = async (
@@ -54,79 +62,96 @@ const printed = async (
   const settings = settingsOf(wish);
   const layout = layoutOf(settings.layout);
   if (layout === null) throw new Error(settings.layout);
-  const printing = chromiumPrinter().open(folder);
   const { signal } = new AbortController();
   let parts = 0;
-  const done = await printBook(
-    book,
-    layout,
-    { glosser: null, partSize },
-    { path, folder, settings },
-    ({ page, pdf }) => {
-      parts += 1;
-      return printing.print(page, pdf, signal);
-    },
-  );
-  printing.close();
+  const options = { glosser: null, partSize };
+  const done = await printBook(book, layout, options, { path, folder, settings }, ({ page, pdf }) => {
+    parts += 1;
+    return printing.print(page, pdf, signal);
+  });
   expect(done).toEqual({ ok: true, value: null });
   return { path, parts, pages: say('pdftotext', '-layout', path, '-').split('\f') };
 };
 
+/** The fonts of a file as `pdffonts` tells them: its first line names the columns, the second says how wide they are. */
+const fontsOf = (path: string) => {
+  const [, rule = '', ...lines] = say('pdffonts', path).trimEnd().split('\n');
+  const widths = rule.split(' ').map(({ length }) => length);
+  return lines.map((line) => {
+    let at = 0;
+    const [name = '', type = '', , embedded = '', , unicode = ''] = widths.map((width) => {
+      at += width + 1;
+      return line.slice(at - width - 1, at - 1).trim();
+    });
+    return { name: name.replace(/^[A-Z]{6}\+/u, ''), type, embedded, unicode };
+  });
+};
+
+const settled = (places: readonly number[]): readonly number[] => places.toSorted((a, b) => a - b);
+
 describe.skipIf(lacking !== null)('a book that is printed in parts', () => {
-  it('has the pages of one that is printed at once, numbers and heads too', async () => {
+  beforeAll(() => bringUpToDate(['fonts'], () => undefined));
+
+  it('has the pages of one that is printed at once, and leads to its chapters in contents, outline and links', async () => {
     const wish = { layout: 'alternating' } as const;
     const whole = await printed('whole', longBook(), wish);
-    const joined = await printed('joined', longBook(), wish, 6000);
+    const { path, parts, pages } = await printed('joined', longBook(), wish, 2000);
     expect(whole.parts).toBe(2);
-    expect(joined.parts).toBeGreaterThan(3);
-    expect(joined.pages).toEqual(whole.pages);
-  });
+    expect(parts).toBeGreaterThan(3);
+    expect(pages).toEqual(whole.pages);
 
-  it('tells its chapters with their pages in the contents, the outline and by links', async () => {
-    const { path, pages } = await printed('contents', longBook(), { layout: 'side-by-side' }, 6000);
     const text = pages.slice(2);
     const on = (title: string): number => text.findIndex((page) => page.includes(`${title}-0 `)) + 1;
     const contents = pages[1] ?? '';
-    for (const title of ['One', 'Two', 'Three'])
-      expect(contents).toMatch(new RegExp(`^ *${title} +${on(title)}$`, 'mu'));
+    for (const title of titles) expect(contents).toMatch(new RegExp(`^ *${title} +${on(title)}$`, 'mu'));
     expect(contents).toMatch(/^ *ii$/mu);
     expect(on('Two')).toBeGreaterThan(1);
     const named = say('pdfinfo', '-dests', path);
-    for (const [number, title] of ['One', 'Two', 'Three'].entries())
+    for (const [number, title] of titles.entries())
       expect(named).toMatch(new RegExp(`^ *${on(title) + 2} \\[.*\\] "c${number + 1}"$`, 'mu'));
     const facts = say('pdfinfo', path);
     expect(facts).toMatch(/^Tagged: +yes$/mu);
     expect(facts).toMatch(/^Author: +A\. Writer$/mu);
     const tags = say('pdfinfo', '-struct-text', path);
     expect(tags.match(/^Document/gmu)).toHaveLength(1);
-    const order = Array.from(tags.matchAll(/"((?:One|Two|Three)-\d+) /gu), ([, name]) => name);
-    expect(order.length).toBe(120);
-    expect(order).toEqual(order.toSorted((a, b) => number(a) - number(b)));
+    const order = Array.from(tags.matchAll(/"((?:One|Two|Three)-\d+) /gu), ([, name]) => placeOf(name));
+    expect(order).toHaveLength(2 * lengths.reduce((sum, length) => sum + length, 0));
+    expect(order).toEqual(settled(order));
     expect(readFileSync(path).subarray(0, 8).toString()).toBe('%PDF-1.7');
   });
 
-  it('leads from notes to their words and back, across parts', async () => {
-    const { path } = await printed('notes', bookOf(), { layout: 'facing', back: ['notes'] }, 500);
+  it('embeds its fonts as outlines with Unicode, and leads from notes to their words and back, across parts', async () => {
+    const wish = { layout: 'facing', back: ['notes'] } as const;
+    const { path, parts, pages } = await printed('notes', bookOf(), wish, 500);
+    expect(parts).toBeGreaterThan(2);
     const named = say('pdfinfo', '-dests', path);
     expect(named).toContain('"n1"');
     expect(named).toContain('"w1"');
-    expect(say('pdfinfo', path)).toMatch(/^Tagged: +yes$/mu);
+    expect(pages.join('').replaceAll(/\s/gu, '')).toContain('老張說：「再等一會兒吧。」');
+    const fonts = fontsOf(path);
+    for (const font of fonts)
+      expect(font).toMatchObject({ type: 'CID TrueType', embedded: 'yes', unicode: 'yes' });
+    const ofRegular = fonts.filter(({ name }) => name === 'NotoSerifTC-Regular');
+    expect(new Set(fonts.map(({ name }) => name))).toEqual(
+      new Set(['NotoSerifTC-Regular', 'NotoSerifTC-Bold', 'SourceSerif4-Regular', 'SourceSerif4-Bold']),
+    );
+    // All parts have this face; its bytes are there once.
+    expect(ofRegular.length).toBeGreaterThan(1);
+    const file = readFileSync(path).toString('latin1');
+    expect(file.match(/\/Length1 /gu)?.length).toBeLessThanOrEqual(fonts.length - ofRegular.length + 1);
   });
 
   it('is broken off where nobody wants it any more', async () => {
     const stop = new AbortController();
-    const printing = chromiumPrinter().open(folder);
     stop.abort();
     expect(await printing.print(join(folder, 'x.html'), join(folder, 'x.pdf'), stop.signal)).toMatchObject({
       error: { code: 'job.cancelled' },
     });
-    printing.close();
   });
 });
 
-const chapters = ['One', 'Two', 'Three'];
 /** The place of a paragraph in the book. */
-const number = (name = ''): number => {
+const placeOf = (name = ''): number => {
   const [title = '', at = ''] = name.split('-');
-  return chapters.indexOf(title) * 1000 + Number(at);
+  return titles.indexOf(title) * 1000 + Number(at);
 };

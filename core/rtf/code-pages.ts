@@ -45,9 +45,8 @@ export const encodingOfCharset = (charset: number): DecoderLabel | null => byCha
 export const encodingOfPage = (page: number): DecoderLabel => byPage[page] ?? 'windows-1252';
 
 /** Bytes as text. */
-export const decodeBytes = (bytes: readonly number[], encoding: DecoderLabel): string => {
-  const all = Uint8Array.from(bytes);
-  if (encoding !== 'big5') return lenientDecoder(encoding).decode(all);
+export const decodeBytes = (bytes: Uint8Array, encoding: DecoderLabel): string => {
+  if (encoding !== 'big5') return lenientDecoder(encoding).decode(bytes);
   const decoder = openDecoder(encoding);
-  return decoder.push(all) + decoder.end();
+  return decoder.push(bytes) + decoder.end();
 };

@@ -2,6 +2,7 @@ import { decodeBytes, encodingOfPage } from '../../rtf/code-pages.ts';
 import { rtfTokens, type RtfToken } from '../../rtf/tokens.ts';
 import type { RunLook, TableRow } from '../bilingual-docx/tables.ts';
 import {
+  addContent,
   addObject,
   addText,
   encodingIn,
@@ -25,9 +26,9 @@ type WordToken = Extract<RtfToken, { is: 'word' }>;
 /** Bytes that came so far, as text. */
 const flush = (state: State): void => {
   if (state.pending === null) return;
-  const { bytes, from, to } = state.pending;
+  const { length, from, to } = state.pending;
   state.pending = null;
-  addText(state, decodeBytes(bytes, encodingIn(state)), { from, to });
+  addText(state, decodeBytes(state.bytes.subarray(0, length), encodingIn(state)), { from, to });
 };
 
 /** What stands for a character in programs that do not know it goes with that; gives where text begins again. */
@@ -39,7 +40,7 @@ const afterFallback = (state: State, from: number, to: number, counted: number):
   const end = counted === 1 ? to : from + taken;
   const group = topOf(state);
   if (group?.kind === 'words' && !group.look.hidden && !group.isDeleted)
-    state.cell.content.push({ from, to: end });
+    addContent(state.cell, { from, to: end });
   return end;
 };
 
@@ -54,7 +55,7 @@ const structure: Readonly<Record<string, (state: State, token: WordToken) => voi
   par: (state, { from, to }) => {
     if (!state.isInTable && state.cells.length === 0) return endOutside(state);
     endParagraph(state);
-    state.cell.content.push({ from, to });
+    addContent(state.cell, { from, to });
   },
   sect: endOutside,
   cell: (state, { from }) => endCell(state, from),
@@ -194,8 +195,15 @@ const closeGroup = (state: State, to: number): void => {
   if (group.kind === 'author' && isOwn) state.author = state.gathered;
   if (group.kind === 'comment' && isOwn) endComment(state);
   if (group.kind === 'object' && outer !== undefined) addObject(state, { from: group.from, to }, outer);
-  if (group.kind === 'copy') state.cell.content.push({ from: group.from, to });
+  if (group.kind === 'copy') addContent(state.cell, { from: group.from, to });
   if (state.groups.length === 0) state.isWhole = true;
+};
+
+const makeRoom = (state: State, length: number): void => {
+  if (length <= state.bytes.length) return;
+  const before = state.bytes;
+  state.bytes = new Uint8Array(length * 2);
+  state.bytes.set(before);
 };
 
 const onBytes = (state: State, token: RtfToken & { is: 'text' | 'byte' }, bytes: Uint8Array): void => {
@@ -204,13 +212,13 @@ const onBytes = (state: State, token: RtfToken & { is: 'text' | 'byte' }, bytes:
   const { to } = token;
   const from = afterFallback(state, token.from, to, token.is === 'byte' ? 1 : to - token.from);
   if (from >= to) return;
-  const own = token.is === 'byte' ? [token.byte] : Array.from(bytes.subarray(from, to));
-  if (state.pending === null) {
-    state.pending = { bytes: own, from, to };
-    return;
-  }
-  for (const byte of own) state.pending.bytes.push(byte);
-  state.pending.to = to;
+  const pending = (state.pending ??= { length: 0, from, to });
+  const length = pending.length + (token.is === 'byte' ? 1 : to - from);
+  makeRoom(state, length);
+  if (token.is === 'byte') state.bytes[pending.length] = token.byte;
+  else state.bytes.set(bytes.subarray(from, to), pending.length);
+  pending.length = length;
+  pending.to = to;
 };
 
 /** Groups in groups beyond this are no document: it counts as cut off. */

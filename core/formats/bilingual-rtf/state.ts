@@ -15,9 +15,9 @@ type CellSource = {
 type RtfComment = { readonly body: string; readonly author: string };
 
 export type RtfDocument = {
-  readonly sourceOf: ReadonlyMap<TableCell, CellSource>;
+  readonly sourceOf: Pick<WeakMap<TableCell, CellSource>, 'get'>;
   /** The control words by which a run looks as it does. */
-  readonly looksOf: ReadonlyMap<Run, string>;
+  readonly looksOf: Pick<WeakMap<Run, string>, 'get'>;
   readonly comments: ReadonlyMap<string, RtfComment>;
   /** Whether it begins as RTF does, and ends where its first group does. */
   readonly isRtf: boolean;
@@ -56,14 +56,16 @@ export const plainLook: RunLook = {
 };
 
 type OpenRun = { -readonly [K in keyof Run]: Run[K] };
-type OpenCell = { runs: OpenRun[]; paragraphs: Paragraph[]; content: Slice[]; isComplex: boolean };
+type OpenSlice = { readonly from: number; to: number };
+type OpenCell = { runs: OpenRun[]; paragraphs: Paragraph[]; content: OpenSlice[]; isComplex: boolean };
 const newCell = (): OpenCell => ({ runs: [], paragraphs: [], content: [], isComplex: false });
 
 /** What is known while a file is read. */
 export const newState = (onRow: (row: TableRow) => void) => ({
   onRow,
-  sourceOf: new Map<TableCell, CellSource>(),
-  looksOf: new Map<Run, string>(),
+  // Of rows that nobody keeps, as a reader does not, nothing is held.
+  sourceOf: new WeakMap<TableCell, CellSource>(),
+  looksOf: new WeakMap<Run, string>(),
   comments: new Map<string, RtfComment>(),
   styles: new Map<number, string>(),
   charsets: new Map<number, number>(),
@@ -80,7 +82,9 @@ export const newState = (onRow: (row: TableRow) => void) => ({
   isTableOpen: false,
   /** Bytes still to come that stand for a character in old programs. */
   skip: 0,
-  pending: null as { readonly bytes: number[]; readonly from: number; to: number } | null,
+  /** Bytes of text that were not decoded yet, in `bytes` up to `length`; its place in the file. */
+  pending: null as { length: number; readonly from: number; to: number } | null,
+  bytes: new Uint8Array(256),
   /** Of the head: the font and the style that are described. */
   font: 0,
   style: -1,
@@ -109,6 +113,13 @@ const newRun = (look: RunLook, given: Partial<Run>): OpenRun => ({
   ...given,
 });
 
+/** Tells that a part of the file is text of the cell. Letters that follow each other are one part: a letter beyond ASCII is two. */
+export const addContent = ({ content }: OpenCell, { from, to }: Slice): void => {
+  const last = content.at(-1);
+  if (last !== undefined && last.to === from) last.to = to;
+  else content.push({ from, to });
+};
+
 const addRun = ({ cell, looksOf }: State, text: string, at: Slice, { look, looks }: Group): void => {
   const last = cell.runs.at(-1);
   const isSame =
@@ -123,7 +134,7 @@ const addRun = ({ cell, looksOf }: State, text: string, at: Slice, { look, looks
     looksOf.set(run, looks);
     cell.runs.push(run);
   }
-  if (!look.hidden) cell.content.push(at);
+  if (!look.hidden) addContent(cell, at);
 };
 
 const gathering = new Set<Kind>(['styles', 'author', 'comment']);
@@ -137,7 +148,7 @@ export const addText = (state: State, text: string, at: Slice): void => {
 
 export const addObject = ({ cell }: State, at: Slice, { look }: Group): void => {
   cell.runs.push(newRun(look, { at, object: true }));
-  cell.content.push(at);
+  addContent(cell, at);
 };
 
 export const endComment = ({ cell, comments, gathered, author }: State): void => {

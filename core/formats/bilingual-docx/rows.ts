@@ -100,9 +100,9 @@ export type BilingualTables = Pick<BilingualDocument, 'rows' | 'source' | 'targe
 
 /**
  * Gathers the rows of bilingual tables: those with a head that `columnsIn` knows, and tables of the same width that follow one. `done` gives
- * null where there is no such table; `chosen`: the language of the translations as the user says it.
+ * null where there is no such table; `chosen`: the language of the translations as the user says it. `keep`: what is held of a row.
  */
-export const rowCollector = () => {
+export const rowCollector = (keep: (row: BilingualRow) => BilingualRow = (row) => row) => {
   const rows: BilingualRow[] = [];
   const found: { columns: Columns | null; width: number; others: number } = {
     columns: null,
@@ -124,7 +124,7 @@ export const rowCollector = () => {
       const own =
         found.columns === null || row.cells.length !== found.width ? null : rowOf(row, found.columns);
       if (own === null) found.others += 1;
-      else rows.push(own);
+      else rows.push(keep(own));
     },
     done: (chosen: string | boolean | undefined): BilingualTables | null => {
       const { columns, others } = found;

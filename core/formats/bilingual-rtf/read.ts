@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../model/index.ts';
+import { commentIds } from '../bilingual-docx/comments.ts';
 import { rowComments } from '../bilingual-docx/row-comments.ts';
 import type { BilingualRow } from '../bilingual-docx/rows.ts';
 import type { FormatCode } from '../format.ts';
@@ -27,6 +28,22 @@ const blockOf = (row: BilingualRow, n: number, document: BilingualRtf): RawBlock
   ]);
 };
 
+const noRuns: BilingualRow['source']['text']['runs'] = new Map();
+
+/** A cell without its runs, which only a writer needs; the marks of its comments are asked for by a reader too. */
+const withoutRuns = ({ cell, text }: BilingualRow['source']): BilingualRow['source'] => ({
+  cell: commentIds(cell).length > 0 ? cell : { paragraphs: [], isComplex: cell.isComplex },
+  text: { rich: text.rich, runs: noRuns },
+});
+
+/** What is read of a row. */
+const readRow = (row: BilingualRow): BilingualRow => ({
+  ...row,
+  source: withoutRuns(row.source),
+  target: withoutRuns(row.target),
+  stated: null,
+});
+
 /** Bytes of a file: its groups and cells are held with it, which takes several times as much. Tables of 10,000 rows are about 10 MB. */
 export const largestRtf = 32 * 1024 * 1024;
 
@@ -42,7 +59,7 @@ export const readBilingualRtf: NonNullable<FormatCode['read']> = (
       yield fail('file.too-large', { limit: largestRtf });
       return;
     }
-    const read = bilingualRtfRows(whole, choices, isBeginning);
+    const read = bilingualRtfRows(whole, choices, isBeginning, readRow);
     if (!read.ok) {
       // A beginning may end before the table does begin.
       if (!isBeginning) yield read;

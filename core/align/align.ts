@@ -8,15 +8,8 @@ import { bestBeads, type PathBead } from './paths.ts';
 import type { Learned, ScoredText } from './scoring.ts';
 import { usualWeights, type Weights } from './settings.ts';
 import { speechOf } from './speech.ts';
-import {
-  findNames,
-  hanTokeniser,
-  isSameLanguage,
-  latinTokeniser,
-  sameTokeniser,
-  type Tokenise,
-} from './tokens.ts';
-import { countTokens, RowsBuilder, type Counted } from './vocabulary.ts';
+import { findNames, hanTokeniser, isSameLanguage, latinTokeniser, sameTokeniser } from './tokens.ts';
+import { countTokens, RowsBuilder, type Counted, type Tokenise } from './vocabulary.ts';
 
 /** A text to be aligned: its sentences in order. */
 export type AlignText = {

@@ -16,7 +16,7 @@ export type Compared = {
 const countOf = ({ starts }: Rows): number => starts.length - 1;
 
 /** As many runs of sentences are compared each with each. */
-const coarsest = 240;
+const coarsest = 400;
 
 /** How far from the path of the coarser step is looked. */
 const radius = 6;
@@ -111,7 +111,7 @@ const similarities = (compared: Compared, size: number, { low, high }: Ranges, s
     for (const token of run.touched) run.values[token] = (run.values[token] ?? 0) * (rarity[token] ?? 0);
     const first = starts[row] ?? 0;
     const end = starts[row + 1] ?? 0;
-    let sum = 0;
+    let [sum, squares] = [0, 0];
     for (let cell = first; cell < end; cell += 1) {
       const column = (low[row] ?? 0) + cell - first;
       const last = right.starts[Math.min(countOf(right), (column + 1) * size)] ?? 0;
@@ -121,9 +121,11 @@ const similarities = (compared: Compared, size: number, { low, high }: Ranges, s
       const value = dot / (own * (norms[column] ?? 1));
       values[cell] = value;
       sum += value;
+      squares += value * value;
     }
-    // What a row has with any other is chance.
-    const chance = (1.5 * sum) / Math.max(1, end - first);
+    // What a row has with any other is chance. Long runs are all alike: only how far they scatter tells which goes with which.
+    const count = Math.max(1, end - first);
+    const chance = sum / count + Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
     for (let cell = first; cell < end; cell += 1) values[cell] = (values[cell] ?? 0) - chance;
     run.clear();
   }

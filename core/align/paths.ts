@@ -31,11 +31,11 @@ const logSum = (terms: Float64Array, count: number): number => {
   return most + Math.log(sum);
 };
 
-/** The boundaries of a stretch that paths may pass, and what is known of the paths to each. A boundary's number is `row * width + j - low[row]`. */
+/** The boundaries of a stretch that paths may pass, and what is known of the paths to each. A boundary's number is `base[row] + j`. */
 type Lattice = {
   readonly stretch: Stretch;
-  readonly width: number;
-  /** By rows, which are the left's boundaries from the stretch's first on. */
+  /** By rows, which are the left's boundaries from the stretch's first on. Rows are as long as their ranges, so that a wide one costs only itself. */
+  readonly base: Int32Array;
   readonly low: Int32Array;
   readonly high: Int32Array;
   readonly best: Float64Array;
@@ -45,29 +45,46 @@ type Lattice = {
   readonly all: Float64Array;
   readonly rest: Float64Array;
   /** Scores of the beads that end there, by their sizes. */
-  readonly kept: Float64Array;
+  readonly kept: Float32Array;
 };
 
-const latticeOf = (band: Band, stretch: Stretch): Lattice => {
+/** Arrays that one stretch after the other uses: they grow where one needs more. */
+class Buffers {
+  #boundaries = new Float64Array(0);
+  #scores = new Float32Array(0);
+
+  /** Three times `count` and `count` times all sizes, all impossible. */
+  impossible(count: number): Pick<Lattice, 'best' | 'all' | 'rest' | 'kept'> {
+    if (this.#boundaries.length < 3 * count) {
+      this.#boundaries = new Float64Array(3 * count);
+      this.#scores = new Float32Array(sizeCount * count);
+    }
+    const part = (n: number): Float64Array =>
+      this.#boundaries.subarray(n * count, (n + 1) * count).fill(-Infinity);
+    const kept = this.#scores.subarray(0, sizeCount * count).fill(-Infinity);
+    return { best: part(0), all: part(1), rest: part(2), kept };
+  }
+}
+
+const latticeOf = (band: Band, stretch: Stretch, buffers: Buffers): Lattice => {
   const { first, end, start } = stretch;
   const low = Int32Array.from({ length: end - first + 1 }, (_, row) =>
     row === 0 ? start : Math.max(start, band.low[first + row] ?? 0),
   );
   const high = band.high.subarray(first, end + 1);
-  let width = 1;
-  low.forEach((from, row) => (width = Math.max(width, (high[row] ?? 0) - from + 1)));
-  const count = low.length * width;
-  const impossible = (length: number): Float64Array => new Float64Array(length).fill(-Infinity);
+  const base = new Int32Array(low.length);
+  let count = 0;
+  low.forEach((from, row) => {
+    base[row] = count - from;
+    count += Math.max(0, (high[row] ?? 0) - from + 1);
+  });
   return {
     stretch,
-    width,
+    base,
     low,
     high,
-    best: impossible(count),
     back: new Uint8Array(count),
-    all: impossible(count),
-    rest: impossible(count),
-    kept: impossible(count * sizeCount),
+    ...buffers.impossible(count),
   };
 };
 
@@ -76,14 +93,14 @@ const onlyLeft = sizeOf(1, 0);
 
 /** Finds for one boundary the best path to it, and the probability of all paths to it. */
 const reachBoundary = (
-  { stretch, width, low, high, best, back, all, kept }: Lattice,
+  { stretch, base, low, high, best, back, all, kept }: Lattice,
   row: number,
   j: number,
   score: Score,
   sharpness: number,
   terms: Float64Array,
 ): void => {
-  const state = row * width + j - (low[row] ?? 0);
+  const state = (base[row] ?? 0) + j;
   let found = 0;
   let most = -Infinity;
   for (let m = 0; m <= mostLeft && m <= row; m += 1) {
@@ -96,7 +113,7 @@ const reachBoundary = (
       const at = j - n;
       if (at < fromLow) break;
       if (at > fromHigh) continue;
-      const before = from * width + at - fromLow;
+      const before = (base[from] ?? 0) + at;
       const reached = best[before] ?? -Infinity;
       if (reached === -Infinity) continue;
       const size = sizeOf(m, n);
@@ -128,12 +145,12 @@ const farBehind = 30;
  * @param gap the cost of a sentence that is missing: negative.
  */
 const dropHopeless = (
-  { width, low, high, best, all }: Lattice,
+  { base, low, high, best, all }: Lattice,
   row: number,
   gap: number,
   ahead: Float64Array,
 ): void => {
-  const from = row * width;
+  const from = (base[row] ?? 0) + (low[row] ?? 0);
   const count = (high[row] ?? 0) - (low[row] ?? 0) + 1;
   let most = -Infinity;
   for (let n = count - 1; n >= 0; n -= 1) {
@@ -153,7 +170,9 @@ const dropHopeless = (
 const goForward = (lattice: Lattice, score: Score, gap: number, sharpness: number): void => {
   const { low, high, best, all } = lattice;
   const terms = new Float64Array(sizeCount);
-  const ahead = new Float64Array(lattice.width);
+  const ahead = new Float64Array(
+    low.reduce((most, from, row) => Math.max(most, (high[row] ?? 0) - from + 1), 1),
+  );
   best[0] = 0;
   all[0] = 0;
   for (let row = 0; row < low.length; row += 1) {
@@ -164,7 +183,7 @@ const goForward = (lattice: Lattice, score: Score, gap: number, sharpness: numbe
 };
 
 /** Finds the probability of all paths from each boundary to where the best one ends. */
-const goBack = ({ width, low, high, rest, kept }: Lattice, finish: number, sharpness: number): void => {
+const goBack = ({ base, low, high, rest, kept }: Lattice, finish: number, sharpness: number): void => {
   const terms = new Float64Array(sizeCount);
   rest[finish] = 0;
   for (let row = low.length - 1; row >= 0; row -= 1)
@@ -179,7 +198,7 @@ const goBack = ({ width, low, high, rest, kept }: Lattice, finish: number, sharp
           const at = j + n;
           if (at > toHigh) break;
           if (at < toLow) continue;
-          const after = to * width + at - toLow;
+          const after = (base[to] ?? 0) + at;
           const onwards = rest[after] ?? -Infinity;
           if (onwards === -Infinity) continue;
           const value = kept[after * sizeCount + sizeOf(m, n)] ?? -Infinity;
@@ -188,23 +207,21 @@ const goBack = ({ width, low, high, rest, kept }: Lattice, finish: number, sharp
           found += 1;
         }
       }
-      if (found > 0) rest[row * width + j - (low[row] ?? 0)] = logSum(terms, found);
+      if (found > 0) rest[(base[row] ?? 0) + j] = logSum(terms, found);
     }
 };
 
 /** The best path of a stretch, from its start to any boundary at its end or, at the end of the texts, to their ends. */
 const pathOf = (
-  band: Band,
-  stretch: Stretch,
+  lattice: Lattice,
   isLast: boolean,
   { score, gap }: { readonly score: Score; readonly gap: number },
   sharpness: number,
 ): readonly PathBead[] => {
-  const lattice = latticeOf(band, stretch);
-  const { width, low, high, best, back, all, rest, kept } = lattice;
-  const { first, end, start } = stretch;
+  const { base, low, high, best, back, all, rest, kept } = lattice;
+  const { first, end, start } = lattice.stretch;
   goForward(lattice, score, gap, sharpness);
-  const stateOf = (i: number, j: number): number => (i - first) * width + j - (low[i - first] ?? 0);
+  const stateOf = (i: number, j: number): number => (base[i - first] ?? 0) + j;
   const lastRow = end - first;
   let j = high[lastRow] ?? 0;
   if (!isLast)
@@ -254,12 +271,14 @@ export function* bestBeads(
   const scratch = { left: new Float64Array(tokens.left), right: new Float64Array(tokens.right) };
   const scorer = scorerOf(scoring, band, scratch);
   const gap = scoring.priors[onlyRight] ?? -Infinity;
+  const buffers = new Buffers();
   let [first, start] = [0, 0];
   for (;;) {
     const isLast = first + stretchLength + overlap >= count;
     const end = isLast ? count : first + stretchLength + overlap;
     const stretch = { first, end, start };
-    const beads = pathOf(band, stretch, isLast, { score: scorer(stretch), gap }, sharpness);
+    const lattice = latticeOf(band, stretch, buffers);
+    const beads = pathOf(lattice, isLast, { score: scorer(stretch), gap }, sharpness);
     const sure = isLast ? beads : beads.filter(({ leftEnd }) => leftEnd <= first + stretchLength);
     yield sure;
     const last = sure.at(-1);

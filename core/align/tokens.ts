@@ -3,6 +3,7 @@ import { fold } from '../text/fold.ts';
 import { numbersIn } from '../text/numerals.ts';
 import { englishStem, isCommonEnglish } from './english.ts';
 import type { Lexicon } from './lexicon.ts';
+import { RowsBuilder, type Tokenise } from './vocabulary.ts';
 
 /** Marks that a translation mostly keeps, each in every form it has, as one: the first of its forms in `markOf`. */
 const markPattern = /[?？!！“「『«„:：]|(?<=^|[\s(])"|…+|\.{3,}|—+|--+/gu;
@@ -164,17 +165,26 @@ export const findNames = (letters: readonly string[], han: readonly string[], le
     return found;
   };
   const matched = new Set<string>();
-  const bySentence = new Map<number, readonly string[]>();
-  han.forEach((text, sentence) => {
-    const found = namesIn(fold(text));
-    for (const name of found) matched.add(name);
-    if (found.length > 0) bySentence.set(sentence, found);
-  });
-  return { isName: (name) => matched.has(name), inSentence: (sentence) => bySentence.get(sentence) ?? [] };
+  const rows = new RowsBuilder();
+  const numbers = new Map([...wanted].map((name, n) => [name, n]));
+  for (const text of han) {
+    for (const name of namesIn(fold(text))) {
+      matched.add(name);
+      rows.add(numbers.get(name) ?? 0);
+    }
+    rows.endRow();
+  }
+  const names = [...wanted];
+  const found = rows.rows();
+  return {
+    isName: (name) => matched.has(name),
+    inSentence: (sentence) =>
+      Array.from(
+        found.ids.subarray(found.starts[sentence], found.starts[sentence + 1]),
+        (n) => names[n] ?? '',
+      ),
+  };
 };
-
-/** The words, numbers and marks of a sentence, which has this number, that can be compared with those of another. */
-export type Tokenise = (text: string, sentence: number) => readonly string[];
 
 /** Tokens of a text in letters, in the script of `language`. */
 export const latinTokeniser = (names: Names): Tokenise => {

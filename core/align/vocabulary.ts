@@ -1,4 +1,5 @@
-import type { Tokenise } from './tokens.ts';
+/** The words, numbers and marks of a sentence, which has this number, that can be compared with those of another. */
+export type Tokenise = (text: string, sentence: number) => readonly string[];
 
 /** Numbers in rows of unequal length, one after the other: row `n` is from `starts[n]` to `starts[n + 1]`. */
 export type Rows = { readonly starts: Int32Array; readonly ids: Int32Array };

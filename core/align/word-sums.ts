@@ -5,15 +5,16 @@ import type { Rows, WeightedRows } from './vocabulary.ts';
  * first 1, 2 ... sentences. The sum over other sentences from `a` to `b` is `sums[base + b] - sums[base + a]`, with `base` of `baseOf`.
  */
 export type WordSums = {
-  readonly most: number;
-  readonly width: number;
+  /** For each sentence where its sums begin, and how many each count of sentences has. */
+  readonly starts: Int32Array;
+  readonly widths: Int32Array;
   readonly from: Int32Array;
   readonly sums: Float64Array;
 };
 
 /** Where the sums begin, so that a sentence's own number can be added: `row` by the stretch's first, `count` from 1. */
-export const baseOf = ({ most, width, from }: WordSums, row: number, count: number): number =>
-  (row * most + count - 1) * width - (from[row] ?? 0);
+export const baseOf = ({ starts, widths, from }: WordSums, row: number, count: number): number =>
+  (starts[row] ?? 0) + (count - 1) * (widths[row] ?? 0) - (from[row] ?? 0);
 
 /** What is summed: sentences of `own` from `first` on, one for each of `low`; boundaries of the other text that its beads may begin and end at. */
 export type SumsRange = {
@@ -42,10 +43,15 @@ export const wordSums = (
   unanswered: Float64Array,
 ): WordSums => {
   const count = high.length - 1;
-  let width = 1;
-  for (let row = 0; row < count; row += 1)
-    width = Math.max(width, (high[Math.min(count, row + most)] ?? 0) - (low[row] ?? 0) + 1);
-  const sums = new Float64Array(count * most * width);
+  const [sumStarts, widths] = [new Int32Array(count), new Int32Array(count)];
+  let size = 0;
+  for (let row = 0; row < count; row += 1) {
+    const width = Math.max(0, (high[Math.min(count, row + most)] ?? 0) - (low[row] ?? 0) + 1);
+    [sumStarts[row], widths[row]] = [size, width];
+    size += most * width;
+  }
+  const out = { starts: sumStarts, widths, from: low, sums: new Float64Array(size) };
+  const { sums } = out;
   const missing = unanswered.map(Math.log);
   const touched: number[] = [];
   const { starts: ownStarts, ids: ownIds } = own;
@@ -65,7 +71,7 @@ export const wordSums = (
         }
       }
       const scale = 1 / Math.max(words, leastWords);
-      const base = (row * most + sentences - 1) * width - from;
+      const base = baseOf(out, row, sentences);
       const to = high[row + sentences] ?? 0;
       let sum = 0;
       for (let n = from; n < to; n += 1) {
@@ -82,5 +88,5 @@ export const wordSums = (
     for (const id of touched) scratch[id] = 0;
     touched.length = 0;
   }
-  return { most, width, from: low, sums };
+  return out;
 };

@@ -2,6 +2,7 @@ import { isUnspaced, primaryOf, type Language } from '../model/index.ts';
 import { findBand, type Band } from './band.ts';
 import { certaintyOf } from './certainty.ts';
 import { knownChances, type Chances } from './correspondences.ts';
+import { joinCrossings, type AloneScore } from './crossings.ts';
 import type { Lexicon } from './lexicon.ts';
 import { firstPass, learnedPass, type Known } from './pass.ts';
 import { bestBeads, type PathBead } from './paths.ts';
@@ -10,6 +11,7 @@ import { usualWeights, type Weights } from './settings.ts';
 import { speechOf } from './speech.ts';
 import { findNames, hanTokeniser, isSameLanguage, latinTokeniser, sameTokeniser } from './tokens.ts';
 import { countTokens, RowsBuilder, type Counted, type Tokenise } from './vocabulary.ts';
+import { sentenceScore } from './word-sums.ts';
 
 /** A text to be aligned: its sentences in order. */
 export type AlignText = {
@@ -136,6 +138,19 @@ const runPass = (
   return beads;
 };
 
+/** What the words of two sentences say of each other, in both directions. */
+const aloneScore = ({ counted, weights }: Known, learned: Learned): AloneScore => {
+  const [lefts, rights] = [counted.left, counted.right];
+  const toRight = new Float64Array(rights.vocabulary.tokens.length);
+  const toLeft = new Float64Array(lefts.vocabulary.tokens.length);
+  const { unanswered } = learned;
+  const [a, b] = [lefts.sentences, rights.sentences];
+  return (left, right) =>
+    weights.words *
+    (sentenceScore(a, left, b, right, learned.toRight, toRight, unanswered.right) +
+      sentenceScore(b, right, a, left, learned.toLeft, toLeft, unanswered.left));
+};
+
 const turned = ({ left, leftEnd, right, rightEnd, certainty }: Bead): Bead => ({
   left: right,
   leftEnd: rightEnd,
@@ -166,11 +181,11 @@ const alignOnce = (left: AlignText, right: AlignText, options: AlignOptions): re
   if (!progress(0.25)) return null;
   let beads: readonly PathBead[] = [];
   for (let n = 0; n < passes; n += 1) {
-    const learned = n === 0 ? firstPass(known) : learnedPass(known, beads);
+    const learned: Learned = n === 0 ? firstPass(known) : learnedPass(known, beads);
     if (n > 0 && !onlyLengths) band = bandAround(beads, left.sentences.length, right.sentences.length);
     const found = runPass(known, band, learned, (share) => progress(0.25 + (0.75 * (n + share)) / passes));
     if (found === null) return null;
-    beads = found;
+    beads = n < passes - 1 || onlyLengths ? found : joinCrossings(found, aloneScore(known, learned));
   }
   return beads.map(({ left: from, leftEnd, right: to, rightEnd, posterior }) => ({
     left: from,

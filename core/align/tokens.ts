@@ -4,6 +4,7 @@ import { numbersIn } from '../text/numerals.ts';
 import { englishStem, isCommonEnglish } from './english.ts';
 import type { Lexicon } from './lexicon.ts';
 import { RowsBuilder, type Tokenise } from './vocabulary.ts';
+import { headingNumber, numbersInWords } from './written-numbers.ts';
 
 /** Marks that a translation mostly keeps, each in every form it has, as one: the first of its forms in `markOf`. */
 const markPattern = /[?？!！“「『«„:：]|(?<=^|[\s(])"|…+|\.{3,}|—+|--+/gu;
@@ -40,10 +41,21 @@ export const latinPattern = /[\p{Script=Latin}]+(?:['’‘-][\p{Script=Latin}]+
 const markTokens = (text: string): string[] =>
   Array.from(text.matchAll(markPattern), ([mark]) => markOf[mark.charAt(0)] ?? '“');
 
-const numberTokens = (text: string): string[] =>
-  numbersIn(text)
-    .filter(({ start, end, value }) => value > 10 || /[0-9０-９]/u.test(text.slice(start, end)))
-    .map(({ value }) => numberToken(value));
+/** What a heading says by its number: that of another kind of heading is another. */
+const headingTokens = (text: string): string[] => {
+  const number = headingNumber(text);
+  return number === null ? [] : [`§${number}`];
+};
+
+/** Small numbers in words are words like others. */
+const leastTelling = 10;
+
+const numberTokens = (text: string): string[] => [
+  ...numbersIn(text)
+    .filter(({ start, end, value }) => value > leastTelling || /[0-9０-９]/u.test(text.slice(start, end)))
+    .map(({ value }) => numberToken(value)),
+  ...headingTokens(text),
+];
 
 /** A word of a text in letters, without what it says of possession. */
 const bare = (word: string): string =>
@@ -189,7 +201,14 @@ export const findNames = (letters: readonly string[], han: readonly string[], le
 /** Tokens of a text in letters, in the script of `language`. */
 export const latinTokeniser = (names: Names): Tokenise => {
   const words = latinTokens(names.isName);
-  return (text) => [...words(text), ...numberTokens(text), ...markTokens(text)];
+  return (text) => [
+    ...words(text),
+    ...numberTokens(text),
+    ...numbersInWords(text)
+      .filter((value) => value > leastTelling)
+      .map(numberToken),
+    ...markTokens(text),
+  ];
 };
 
 /** Tokens of Chinese that is compared with a text in letters. */

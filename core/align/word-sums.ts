@@ -90,3 +90,34 @@ export const wordSums = (
   }
   return out;
 };
+
+/** How well sentence `there` of the other text is said by sentence `here`, against chance: in nats. `scratch` and `unanswered` as above. */
+export const sentenceScore = (
+  own: Rows,
+  here: number,
+  other: Rows,
+  there: number,
+  ratios: WeightedRows,
+  scratch: Float64Array,
+  unanswered: Float64Array,
+): number => {
+  const [first, end] = [own.starts[here] ?? 0, own.starts[here + 1] ?? 0];
+  const add = (by: number): void => {
+    for (let at = first; at < end; at += 1) {
+      const token = own.ids[at] ?? 0;
+      for (let n = ratios.starts[token] ?? 0; n < (ratios.starts[token + 1] ?? 0); n += 1) {
+        const id = ratios.ids[n] ?? 0;
+        scratch[id] = by === 0 ? 0 : (scratch[id] ?? 0) + by * (ratios.values[n] ?? 0);
+      }
+    }
+  };
+  add(1 / Math.max(end - first, leastWords));
+  let sum = 0;
+  for (let at = other.starts[there] ?? 0; at < (other.starts[there + 1] ?? 0); at += 1) {
+    const id = other.ids[at] ?? 0;
+    const share = unanswered[id] ?? 1;
+    sum += Math.log(share + (1 - share) * (scratch[id] ?? 0));
+  }
+  add(0);
+  return sum;
+};

@@ -138,3 +138,33 @@ test('a text without sentences leaves all of the other alone, and work that is n
   ]);
   expect(alignTexts(some, { language: 'en', sentences: ['A.'] }, { progress: () => false })).toBeNull();
 });
+
+test('a sentence that the translator moved belongs with those it passed, and headings go by their numbers', () => {
+  const left = [
+    '第三回　渡口',
+    '一九三八年的冬天下了三场大雪。',
+    '老船夫在江边抽烟。',
+    '他的孙女在煮鱼。',
+    '“谁在敲门？”她问。',
+    '第四回　庙会',
+  ];
+  const right = [
+    'III',
+    'The old boatman was smoking by the river.',
+    'His granddaughter was cooking fish.',
+    'In the winter of 1938 there were three heavy falls of snow.',
+    '"Who is knocking at the door?" she asked.',
+    'IV',
+  ];
+  const beads = alignTexts(
+    { language: 'zh-Hans', sentences: left },
+    { language: 'en', sentences: right },
+    { lexicon },
+  );
+  expect(beads?.map(({ leftEnd, rightEnd }) => [leftEnd, rightEnd])).toEqual([
+    [1, 1],
+    [4, 4],
+    [5, 5],
+    [6, 6],
+  ]);
+});

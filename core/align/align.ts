@@ -192,7 +192,7 @@ const alignOnce = (left: AlignText, right: AlignText, options: AlignOptions): re
     leftEnd,
     right: to,
     rightEnd,
-    certainty: certaintyOf(posterior),
+    certainty: certaintyOf(posterior, leftEnd === from || rightEnd === to),
   }));
 };
 

@@ -1,5 +1,6 @@
 import { detectLanguage } from '../text/script.ts';
 import type { Choices } from './import-options.ts';
+import { nameKey, namesIn } from './table-choices.ts';
 
 /** What the columns of a table are, by their numbers from 0. */
 export type TableColumns = {
@@ -72,7 +73,7 @@ type Head = { readonly column: number; readonly head: string; readonly language:
 
 /** A column by its letter, its number from 1, or its head; null where there is none. */
 const columnNamed = (name: string, all: readonly Head[]): number | null => {
-  const wanted = name.trim().toLowerCase();
+  const wanted = nameKey(name);
   const byHead = all.find(({ head }) => head === wanted);
   if (byHead !== undefined) return byHead.column;
   if (/^\d{1,4}$/.test(wanted)) return Number(wanted) - 1;
@@ -80,17 +81,19 @@ const columnNamed = (name: string, all: readonly Head[]): number | null => {
   return Array.from(wanted).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 96, 0) - 1;
 };
 
-const columnsNamed = (choice: string | boolean | undefined, all: readonly Head[]): readonly number[] =>
-  String(choice ?? '')
-    .split(',')
-    .filter((name) => name.trim() !== '')
-    .flatMap((name) => columnNamed(name, all) ?? []);
+/** Columns by their names between commas; a head that holds a comma may be named alone. */
+const columnsNamed = (choice: string | boolean | undefined, all: readonly Head[]): readonly number[] => {
+  const whole = all.find(({ head }) => head !== '' && head === nameKey(String(choice ?? '')));
+  return whole === undefined
+    ? namesIn(choice).flatMap((name) => columnNamed(name, all) ?? [])
+    : [whole.column];
+};
 
 const isOneOf = (kind: keyof typeof heads, { head }: Head): boolean => heads[kind].includes(head);
 
 const headsOf = (row: readonly string[]): readonly Head[] =>
   row.map((value, column) => {
-    const head = value.trim().toLowerCase();
+    const head = nameKey(value);
     return { column, head, language: languageOf(head) };
   });
 

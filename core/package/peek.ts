@@ -10,10 +10,11 @@ const fileMark = 0x04034b50;
 export const peekPart = (head: Uint8Array, name: string, most: number): Uint8Array | null => {
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   const wanted = Array.from(name, (char) => char.charCodeAt(0));
+  const slash = (code: number | undefined): number | undefined => (code === 0x5c ? 0x2f : code);
   for (let at = 0; at + 30 + wanted.length <= head.length; at += 1) {
     if (head[at] !== 0x50 || view.getUint32(at, true) !== fileMark) continue;
     if (view.getUint16(at + 26, true) !== wanted.length) continue;
-    if (wanted.some((code, n) => head[at + 30 + n] !== code)) continue;
+    if (wanted.some((code, n) => slash(head[at + 30 + n]) !== code)) continue;
     const from = at + 30 + wanted.length + view.getUint16(at + 28, true);
     const data = head.subarray(from);
     if (view.getUint16(at + 8, true) === 0) return data.subarray(0, most);

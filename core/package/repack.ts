@@ -1,20 +1,59 @@
 import { deflateSync } from 'fflate';
 import { crcOf } from './crc.ts';
 import { directory, extentsOf, findEnd, headerSize, type Entry, type ZipProblem } from './unzip.ts';
+import {
+  directoryPlace,
+  endPatches,
+  findRecord,
+  recordPatches,
+  valuePatches,
+  type ZipPatch,
+} from './zip64.ts';
 
 /** What one file of the new zip is made of: its header and data, and the entry of the directory but for the offset. */
 type Packed = { readonly body: readonly Uint8Array[]; readonly entry: Uint8Array };
 
-const patched = (
-  bytes: Uint8Array,
-  values: readonly (readonly [at: number, value: number, size: 2 | 4])[],
-) => {
+const patched = (bytes: Uint8Array, values: readonly ZipPatch[]) => {
   const copy = new Uint8Array(bytes);
   const view = new DataView(copy.buffer);
   for (const [at, value, size] of values)
     if (size === 2) view.setUint16(at, value, true);
-    else view.setUint32(at, value, true);
+    else if (size === 4) view.setUint32(at, value, true);
+    else view.setBigUint64(at, BigInt(value), true);
   return copy;
+};
+
+const viewOf = (bytes: Uint8Array): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** Sizes in the header of a file, where it holds them. */
+const inHeader = (header: Uint8Array, packed: number, size: number): readonly ZipPatch[] => {
+  const view = viewOf(header);
+  const extra = { from: headerSize + view.getUint16(26, true), to: header.length };
+  return valuePatches(
+    view,
+    [
+      [22, size],
+      [18, packed],
+    ],
+    extra,
+  );
+};
+
+/** Values of an entry of the directory, where it holds them; what is left out stays. */
+const inEntry = (
+  entry: Uint8Array,
+  { size, packed, header }: { size?: number; packed?: number; header?: number },
+): readonly ZipPatch[] => {
+  const view = viewOf(entry);
+  const from = 46 + view.getUint16(28, true);
+  const wanted = [size, packed, header];
+  const patches = valuePatches(
+    view,
+    [24, 20, 42].map((field, n) => [field, wanted[n] ?? 0]),
+    { from, to: from + view.getUint16(30, true) },
+  );
+  return patches.filter((_, n) => wanted[n] !== undefined);
 };
 
 /** Sizes and sums stand in the header itself: no descriptor follows (APPNOTE 4.4.4, bit 3). */
@@ -28,21 +67,16 @@ const replaced = (zip: Uint8Array, entry: Entry, content: Uint8Array): Packed =>
   const nameLength = view.getUint16(entry.header + 26, true);
   const extra = view.getUint16(entry.header + 28, true);
   const header = zip.subarray(entry.header, entry.header + headerSize + nameLength + extra);
+  const listed = zip.subarray(entry.at, entry.at + entry.length);
   return {
     body: [
-      patched(header, [
-        [6, flags, 2],
-        [14, crc, 4],
-        [18, data.length, 4],
-        [22, content.length, 4],
-      ]),
+      patched(header, [[6, flags, 2], [14, crc, 4], ...inHeader(header, data.length, content.length)]),
       data,
     ],
-    entry: patched(zip.subarray(entry.at, entry.at + entry.length), [
+    entry: patched(listed, [
       [8, flags, 2],
       [16, crc, 4],
-      [20, data.length, 4],
-      [24, content.length, 4],
+      ...inEntry(listed, { packed: data.length, size: content.length }),
     ]),
   };
 };
@@ -57,11 +91,7 @@ const fresh = (name: string, content: Uint8Array): Packed => {
   const path = new TextEncoder().encode(name);
   const data = deflateSync(content, { level: 6 });
   const sizes = [crcOf(content, 0), data.length, content.length] as const;
-  const headers = (
-    size: number,
-    shift: number,
-    fixed: readonly (readonly [number, number, 2 | 4])[],
-  ): Uint8Array => {
+  const headers = (size: number, shift: number, fixed: readonly ZipPatch[]): Uint8Array => {
     const bytes = new Uint8Array(size + path.length);
     bytes.set(path, size);
     return patched(bytes, [
@@ -102,7 +132,7 @@ export const repack = (
   if (typeof entries === 'string') return entries;
   const end = findEnd(view);
   if (end === null) return 'not-a-zip';
-  const directoryAt = view.getUint32(end + 16, true);
+  const directoryAt = directoryPlace(view, end)?.from ?? 0;
   const all = [...entries.values()];
   const extents = extentsOf(all, directoryAt);
   if (extents === null) return 'damaged';
@@ -118,7 +148,7 @@ export const repack = (
   for (const [entry, extent] of extents) {
     const content = contents.get(entry.name);
     const packed = content === undefined ? kept(zip, entry, extent) : replaced(zip, entry, content);
-    offsets.set(entry, patched(packed.entry, [[42, offset, 4]]));
+    offsets.set(entry, patched(packed.entry, inEntry(packed.entry, { header: offset })));
     for (const piece of packed.body) {
       sink(piece);
       offset += piece.length;
@@ -127,7 +157,7 @@ export const repack = (
   const behind: Uint8Array[] = [];
   for (const [name, content] of added) {
     const packed = fresh(name, content);
-    behind.push(patched(packed.entry, [[42, offset, 4]]));
+    behind.push(patched(packed.entry, inEntry(packed.entry, { header: offset })));
     for (const piece of packed.body) {
       sink(piece);
       offset += piece.length;
@@ -136,16 +166,16 @@ export const repack = (
   const listed = [...all.flatMap((entry) => offsets.get(entry) ?? []), ...behind];
   for (const entry of listed) sink(entry);
   const size = listed.reduce((sum, { length }) => sum + length, 0);
-  // What stands between the directory and its end record (a signature) is kept too.
-  const oldSize = all.reduce((sum, { length }) => sum + length, 0);
-  sink(zip.subarray(directoryAt + oldSize, end));
-  sink(
-    patched(zip.subarray(end), [
-      [8, listed.length, 2],
-      [10, listed.length, 2],
-      [12, size, 4],
-      [16, offset, 4],
-    ]),
-  );
+  // What stands between the directory and its end record (a signature, what says the same in 64 bits) is kept too.
+  const behindAt = directoryAt + all.reduce((sum, { length }) => sum + length, 0);
+  const now = { count: listed.length, size, from: offset };
+  const record = findRecord(view, end);
+  if (record === null) sink(zip.subarray(behindAt, end));
+  else {
+    sink(zip.subarray(behindAt, record.record));
+    const at = offset + size + (record.record - behindAt);
+    sink(patched(zip.subarray(record.record, end), recordPatches(record, now, at)));
+  }
+  sink(patched(zip.subarray(end), endPatches(view, end, now)));
   return null;
 };

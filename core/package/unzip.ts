@@ -1,6 +1,7 @@
 import { Inflate } from 'fflate';
 import { fatalDecoder } from '../text/decode/encodings.ts';
 import { crcOf } from './crc.ts';
+import { directoryPlace, valuesOf } from './zip64.ts';
 
 /** A file of a zip, as its directory names it. Sizes in bytes. */
 export type Entry = {
@@ -50,12 +51,7 @@ export const findEnd = (view: DataView): number | null => {
 
 const longestName = 1024;
 
-/**
- * Names are UTF-8, as every program writes them for documents, whether its flag says so (APPNOTE 4.4.4, bit 11) or not; bytes that
- * are no UTF-8 become one character each.
- */
-const nameAt = (bytes: Uint8Array, from: number, length: number): string => {
-  const own = bytes.subarray(from, from + Math.min(length, longestName));
+const charactersOf = (own: Uint8Array): string => {
   if (own.every((byte) => byte < 0x80)) return String.fromCharCode(...own);
   try {
     return fatalDecoder('utf-8').decode(own);
@@ -64,9 +60,17 @@ const nameAt = (bytes: Uint8Array, from: number, length: number): string => {
   }
 };
 
+/**
+ * Names are UTF-8, as every program writes them for documents, whether its flag says so (APPNOTE 4.4.4, bit 11) or not; bytes that
+ * are no UTF-8 become one character each. Some programs of Windows set folders off by backslashes, which no name may hold (4.4.17.1): whatever is
+ * asked of a name, whether it is safe above all, is asked once they are slashes.
+ */
+const nameAt = (bytes: Uint8Array, from: number, length: number): string =>
+  charactersOf(bytes.subarray(from, from + Math.min(length, longestName))).replaceAll('\\', '/');
+
 /** Nothing is unpacked to the disk here, but what was read is handed on: a name that leads out of its folder is an attack. */
 const isUnsafe = (name: string): boolean =>
-  name === '' || /^(?:[/\\]|[A-Za-z]:)/.test(name) || /(?:^|[/\\])\.\.(?:[/\\]|$)/.test(name);
+  name === '' || /^(?:\/|[A-Za-z]:)/.test(name) || /(?:^|\/)\.\.(?:\/|$)/.test(name);
 
 export const headerSize = 30;
 
@@ -88,14 +92,16 @@ export const extentsOf = (
 /** More than this many bytes to each packed one is no document: deflate itself ends at 1,032. */
 const highestRatio = 1_000;
 
-/** The directory (APPNOTE 4.3.12). zip64, which no document of a bearable size needs, is damage. */
+/** The directory (APPNOTE 4.3.12). */
 export const directory = (bytes: Uint8Array, view: DataView): ReadonlyMap<string, Entry> | ZipProblem => {
   const end = findEnd(view);
   if (end === null) return 'not-a-zip';
-  const count = view.getUint16(end + 10, true);
+  const place = directoryPlace(view, end);
+  if (place === null) return 'damaged';
+  const { count } = place;
   if (count > zipLimits.entries) return 'too-large';
   const entries = new Map<string, Entry>();
-  let at = view.getUint32(end + 16, true);
+  let at = place.from;
   for (let i = 0; i < count; i += 1) {
     if (at + 46 > end || view.getUint32(at, true) !== entryMark) return 'damaged';
     const method = view.getUint16(at + 10, true);
@@ -104,22 +110,20 @@ export const directory = (bytes: Uint8Array, view: DataView): ReadonlyMap<string
     if ((view.getUint16(at + 8, true) & 1) === 1) return 'encrypted';
     // Two files of one name are two documents, and which of them is shown is a matter of the program.
     if ((method !== 0 && method !== 8) || entries.has(name) || isUnsafe(name)) return 'damaged';
-    const own = {
-      name,
-      stored: method === 0,
-      crc: view.getUint32(at + 16, true),
-      packed: view.getUint32(at + 20, true),
-      size: view.getUint32(at + 24, true),
-      header: view.getUint32(at + 42, true),
-      at,
-      length: 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0),
-    };
+    const length = 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0);
+    if (at + length > end) return 'damaged';
+    const extraAt = at + 46 + (nameLength ?? 0);
+    const values = valuesOf(view, [at + 24, at + 20, at + 42], { from: extraAt, to: extraAt + (extra ?? 0) });
+    const [size, packed, header] = values ?? [];
+    if (size === undefined || packed === undefined || header === undefined) return 'damaged';
+    const crc = view.getUint32(at + 16, true);
+    const own = { name, stored: method === 0, crc, packed, size, header, at, length };
     // A small text may well be packed a thousandfold; a bomb is large besides.
     if (own.size > 1024 * 1024 && own.size > own.packed * highestRatio) return 'too-large';
     entries.set(name, own);
     at += own.length;
   }
-  if (extentsOf(entries.values(), view.getUint32(end + 16, true)) === null) return 'damaged';
+  if (extentsOf(entries.values(), place.from) === null) return 'damaged';
   return entries;
 };
 

@@ -4,7 +4,7 @@ import { xmlFailure } from '#core/xml/failures.ts';
 import { readWholeXml } from '#core/xml/read.ts';
 import type { ReadFinding } from '../format.ts';
 import type { Choices } from '../import-options.ts';
-import { namesIn } from '../table-choices.ts';
+import { chosenSheets } from '../table-choices.ts';
 import { workbookNames } from './names.ts';
 import { tablesOf, type Table } from './tables.ts';
 
@@ -83,14 +83,14 @@ export const workbookOf = (office: OfficePackage, choices: Choices): Result<Work
   if (!named.ok) return named;
   const relations = office.relations(main.value);
   if (!relations.ok) return relations;
-  const wanted = namesIn(choices['sheets']);
+  const isChosen = chosenSheets(choices);
   const sheets: Sheet[] = [];
   const left: string[] = [];
   for (const { name, id, isHidden } of named.value) {
     const relation = relations.value.find((one) => one.id === id);
     const part = relation?.kind === 'worksheet' ? relation.part : null;
     if (part === null || !office.has(part)) continue;
-    const isWanted = wanted.length === 0 ? !isHidden || choices['hidden'] === true : wanted.includes(name);
+    const isWanted = isChosen === null ? !isHidden || choices['hidden'] === true : isChosen(name);
     const tables = isWanted ? tablesOf(office, part) : ok([]);
     if (!tables.ok) return tables;
     if (isWanted) sheets.push({ name, part, isHidden, tables: tables.value });

@@ -1,6 +1,6 @@
 import type { XmlAttributes, XmlStart } from '#core/xml/read.ts';
 import type { Choices } from '../../import-options.ts';
-import { chosenColumns, namesIn } from '../../table-choices.ts';
+import { chosenColumns, chosenSheets } from '../../table-choices.ts';
 import type { OpenDocumentKind } from './kind.ts';
 
 /**
@@ -18,14 +18,14 @@ const repeated = (attributes: XmlAttributes): number =>
 
 /** Sheets, rows, columns and cells that are not read. Cells with numbers, dates and formulas show what the program works out. */
 const cellsLeftOut = (choices: Choices, hidden: ReadonlySet<string>) => {
-  const sheets = namesIn(choices['sheets']);
+  const isSheet = chosenSheets(choices);
   const isChosen = chosenColumns(choices);
   const takesHidden = choices['hidden'] === true;
   let collapsed: { from: number; to: number }[] = [];
   let [described, column] = [0, 0];
   const leavesTable = (attributes: XmlAttributes): boolean => {
     [collapsed, described] = [[], 0];
-    if (sheets.length > 0) return !sheets.includes(attributes.get('table:name') ?? '');
+    if (isSheet !== null) return !isSheet(attributes.get('table:name') ?? '');
     return !takesHidden && hidden.has(attributes.get('table:style-name') ?? '');
   };
   const leavesCell = (attributes: XmlAttributes): 'all' | 'words' | null => {

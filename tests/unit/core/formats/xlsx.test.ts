@@ -54,6 +54,24 @@ const translatedRows = async (
 
 const sheet = 'xl/worksheets/sheet1.xml';
 
+it('a sheet is chosen by its name without the blanks at its ends, and without regard to capital letters', async () => {
+  const code = await formats.get('xlsx')?.load();
+  const parts = unzipSync(fileOf('chosen-sheets').bytes());
+  const workbook = new TextDecoder().decode(parts['xl/workbook.xml']);
+  expect(workbook).toContain('name="表二"');
+  const bytes = zipSync({
+    ...parts,
+    'xl/workbook.xml': strToU8(workbook.replace('name="表二"', 'name=" 表二 B\u00a0"')),
+  });
+  const texts = (sheets: string): readonly string[] =>
+    Array.from(code?.read?.([bytes], { choices: { sheets } }, { heldUnits: 1e6 }).blocks ?? [], (block) =>
+      block.ok ? block.value.rich.text : block.error.code,
+    );
+  const own = (await readBlocks('chosen-sheets')).map(({ rich }) => rich.text);
+  expect(texts('表二 b')).toEqual(own);
+  expect(texts('表二')).not.toEqual(own);
+});
+
 describe('a sheet of originals and translations', () => {
   it('is read cell by cell where its first row is said to be text', async () => {
     const blocks = await readBlocks('bilingual', { header: 'no' });

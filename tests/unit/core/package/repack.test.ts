@@ -4,6 +4,8 @@ import { fail } from '#core/model/index.ts';
 import { packageFailure } from '#core/package/failures.ts';
 import { repack } from '#core/package/repack.ts';
 import { openZip, zipLimits } from '#core/package/unzip.ts';
+import { peekPart } from '#core/package/peek.ts';
+import { zip64Of } from './zip-variants.ts';
 
 const text = (words: string): Uint8Array => new TextEncoder().encode(words);
 
@@ -114,5 +116,67 @@ describe('repack', () => {
     expect(typeof opened === 'string' ? opened : opened.read('part')).toBe('large-part');
     expect(typeof opened === 'string' ? opened : typeof opened.pieces('part')).toBe('object');
     expect(packageFailure('large-part')).toEqual(fail('document.large-part', { limit: zipLimits.part }));
+  });
+});
+
+describe('a zip with sizes of 64 bits', () => {
+  const files = { mimetype: 'application/epub+zip', 'a/一.xhtml': '<p>一</p>', 'b.bin': 'b'.repeat(500) };
+
+  it('is read, and given back as it was', () => {
+    expect(contentsOf(zip64Of(files))).toEqual({
+      ...files,
+      'a/一.xhtml': Buffer.from('<p>一</p>').toString('latin1'),
+    });
+    expect(Buffer.from(repacked(zip64Of(files), {})).equals(zip64Of(files))).toBe(true);
+  });
+
+  it('has files replaced and added, and says the new sizes where it said the old ones', () => {
+    const wanted = { ...files, 'a/一.xhtml': '<p>one</p>'.repeat(9) };
+    const bytes = repacked(zip64Of(files), { 'a/一.xhtml': text('<p>one</p>'.repeat(9)) });
+    expect(Buffer.from(bytes).equals(zip64Of(wanted))).toBe(true);
+    const pieces: Uint8Array[] = [];
+    repack(zip64Of(files), new Map(), (piece) => void pieces.push(piece), new Map([['new', text('n')]]));
+    expect(contentsOf(Buffer.concat(pieces))).toMatchObject({ 'b.bin': files['b.bin'], new: 'n' });
+  });
+
+  it.each([
+    ['a record that is elsewhere', -34],
+    ['an entry without its sizes', null],
+  ])('is damaged with %s', (_, at) => {
+    const bytes = zip64Of({ a: 'x' });
+    // The offset that the locator says, or the id of the extra data in the directory.
+    if (at === null) bytes.writeUInt16LE(2, bytes.indexOf('PK\u0001\u0002', 0, 'latin1') + 47);
+    else bytes.writeBigUInt64LE(2n ** 60n, bytes.length + at);
+    expect(openZip(bytes)).toBe('damaged');
+  });
+});
+
+describe('a zip whose folders are set off by backslashes', () => {
+  const slashes = 'OEBPS/pic.bin';
+  const backslashes = (): Buffer => {
+    const bytes = Buffer.from(zip());
+    for (const name of ['OEBPS/pic.bin', 'META-INF/container.xml'])
+      for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1))
+        bytes.write(name.replaceAll('/', '\\'), at);
+    return bytes;
+  };
+
+  it('is read, looked into and repacked as if they were slashes, and keeps its names', () => {
+    expect(contentsOf(backslashes())).toEqual(contentsOf(zip()));
+    expect(peekPart(backslashes(), 'META-INF/container.xml', 100)).toEqual(text('<container/>'));
+    const now = repacked(backslashes(), { [slashes]: text('new') });
+    expect(contentsOf(now)).toEqual({ ...contentsOf(zip()), [slashes]: 'new' });
+    expect(Buffer.from(now).includes('OEBPS\\pic.bin')).toBe(true);
+  });
+
+  it.each(['..\\a', 'a\\..\\b', '\\a', '\\\\host\\a', 'c:\\a', '..\\/a'])(
+    'is refused where %s leads out of it',
+    (name) => {
+      expect(openZip(zipSync({ [name]: text('x') }))).toBe('damaged');
+    },
+  );
+
+  it('is refused where two of its names are one', () => {
+    expect(openZip(zipSync({ 'a/b': text('x'), 'a\\b': text('y') }))).toBe('damaged');
   });
 });

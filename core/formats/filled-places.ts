@@ -1,7 +1,7 @@
 import type { RichText } from '../model/index.ts';
 import type { ExportColumn, ExportSource } from './export-source.ts';
 import { filledColumns } from './filled-columns.ts';
-import type { FilledText } from './filled-texts.ts';
+import { withoutPieces, type FilledText } from './filled-texts.ts';
 import { withJoinedPairs } from './shown.ts';
 
 /** What is to stand at each place of a file that is held whole. */
@@ -14,7 +14,7 @@ export type FilledPlaces = {
 };
 
 export const filledPlaces = ({ rows, columns }: Pick<ExportSource, 'rows' | 'columns'>): FilledPlaces => {
-  const filled = filledColumns(rows, columns);
+  const filled = filledColumns(withoutPieces(rows), columns);
   const [first] = columns;
   return {
     rows: filled.count,

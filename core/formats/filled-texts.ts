@@ -48,6 +48,24 @@ const gathered = (ref: string, rows: readonly ExportRow[], column: ExportColumn)
 });
 
 /**
+ * Rows with the pieces of texts that were too long to be one (`12`, `12/1`, `12/2`, see `block-sink.ts`) as one place again: only the first has a
+ * reference. For formats whose references do not end so by themselves.
+ */
+export function* withoutPieces(rows: Iterable<ExportRow>): Generator<ExportRow> {
+  let whole: string | null = null;
+  for (const row of rows) {
+    const { ref, ...own } = row;
+    const isPiece =
+      ref !== undefined &&
+      whole !== null &&
+      ref.startsWith(`${whole}/`) &&
+      /^\d+$/.test(ref.slice(whole.length + 1));
+    if (ref !== undefined && !isPiece) whole = ref;
+    yield isPiece ? own : row;
+  }
+}
+
+/**
  * Rows gathered by the places of the file they came from (`RawBlock.ref`, `RawSegment.ref`), in their order, one place at a
  * time. A row without a reference belongs to the place before it; rows before the first reference have none and are left
  * out. A place whose rows do not follow each other is told more than once.

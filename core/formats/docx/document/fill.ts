@@ -3,7 +3,7 @@ import { partBytes, type PartText } from '#core/ooxml/package.ts';
 import { packageFailure } from '#core/package/failures.ts';
 import { repack } from '#core/package/repack.ts';
 import type { ExportRow, ExportSource } from '../../export-source.ts';
-import { filledTexts } from '../../filled-texts.ts';
+import { filledTexts, withoutPieces } from '../../filled-texts.ts';
 import type { WriteDocument } from '../../format.ts';
 import { joinedBytes } from '../../joined-bytes.ts';
 import { placesIn } from '../../part-ref.ts';
@@ -57,7 +57,8 @@ const rowsWanted = (source: ExportSource): Rows => {
     }
   }
   if (column !== undefined)
-    for (const { ref, rich } of filledTexts(counted(), column)) wanted.set(ref, withJoinedPairs(rich));
+    for (const { ref, rich } of filledTexts(withoutPieces(counted()), column))
+      wanted.set(ref, withJoinedPairs(rich));
   return { wanted, ...seen };
 };
 

@@ -5,7 +5,7 @@ import { repack } from '#core/package/repack.ts';
 import { escapeXmlText } from '#core/xml/tag-source.ts';
 import { adaptationTo, type Adaptation, type AdaptedCounts } from '../../docx/document/adapt.ts';
 import type { ExportSource } from '../../export-source.ts';
-import { filledTexts } from '../../filled-texts.ts';
+import { filledTexts, withoutPieces } from '../../filled-texts.ts';
 import type { WriteDocument } from '../../format.ts';
 import { applySourceEdits, type SourceEdit } from '../../patch.ts';
 import { peeked } from '../../peeked.ts';
@@ -129,7 +129,7 @@ export const fillOpenDocument =
     let rows = 0;
     // Only spreadsheets hold translations besides: their rows are looked through once more.
     const held = kind.body === 'office:spreadsheet' ? [...all] : null;
-    for (const { ref, rich, rows: own } of filledTexts(held ?? all, column)) {
+    for (const { ref, rich, rows: own } of filledTexts(withoutPieces(held ?? all), column)) {
       wanted.set(ref, withJoinedPairs(rich));
       rows += own.length;
     }

@@ -39,7 +39,7 @@ export const directoryPlace = (view: DataView, end: number): { count: number; fr
  * Where the values of fields stand that are marked as wide, in the extra data of a header: one of 64 bits for each, in this order. `undefined` for a
  * field that is not wide, null where a wide one has no value.
  */
-export const widePlaces = (
+const widePlaces = (
   view: DataView,
   fields: readonly number[],
   extra: { readonly from: number; readonly to: number },

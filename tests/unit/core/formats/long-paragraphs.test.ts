@@ -17,6 +17,7 @@ const documents: Readonly<Record<string, Uint8Array>> = {
       odtParagraph(`${before}<text:span text:style-name="T1">${bold}</text:span>${after}`) +
       odtParagraph('後。'),
   ),
+  txt: new TextEncoder().encode(`前。\n\n${before}${bold}${after}\n\n後。\n`),
   html: new TextEncoder().encode(
     `<!doctype html><title>題</title><p>前。</p><p>${before}<b>${bold}</b>${after}</p><p>後。</p>`,
   ),
@@ -58,6 +59,8 @@ describe.each(Object.entries(documents))(
       );
       const again = (await readGolden(file, filled ?? new Uint8Array())).blocks;
       expect(again.flatMap(({ rich }) => rich.text.match(/qz\d+zq/g) ?? [])).toEqual(given);
+      // A plain text has nothing to say that by.
+      if (format === 'txt') return;
       const whole = again.find(({ rich }) => rich.tags.length > 0)?.rich;
       const [open, close] = whole?.tags ?? [];
       expect(whole?.tags.length).toBe(2);

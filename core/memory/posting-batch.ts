@@ -2,7 +2,7 @@ import { pointsOf } from './key.ts';
 import { signatureOf } from './signature.ts';
 import { textGrams } from './text-grams.ts';
 
-/** Texts of one batch at most, and grams: what is held while it is built grows with them (some 20 bytes for each gram). */
+/** Texts of one batch at most, and grams: what is held while it is built grows with them (eight bytes for each gram). */
 const mostTexts = 1 << 17;
 const mostGrams = 1 << 22;
 
@@ -30,55 +30,69 @@ export type GramTable = {
 export type BuiltBatch = TextTable &
   GramTable & { readonly keys: readonly string[]; readonly entries: Words32 };
 
-type Pairs = { readonly grams: Uint32Array<ArrayBuffer>; readonly entries: Uint32Array<ArrayBuffer> };
+/**
+ * Numbers the different grams of a batch from 0 on, in the order they come. Open addressing: a slot is a gram and its number, from 1 on, side by side so that both are read at once; half of the slots
+ * are free. What is held stays when it is emptied.
+ */
+const createGramNumbers = () => {
+  let slots = new Int32Array(1 << 17);
+  let size = 0;
 
-const digitBits = 11;
-const digits = 1 << digitBits;
+  /** Where the slot of a gram is, or the free one where it belongs. */
+  const slotOf = (gram: number): number => {
+    const last = slots.length - 2;
+    let at = (Math.imul(gram, 0x9e3779b1) >>> 7) & last;
+    while (slots[at + 1] !== 0 && slots[at] !== gram) at = (at + 2) & last;
+    return at;
+  };
 
-/** One pass of a radix sort by `digitBits` bits of the gram from `shift` on; keeps the order of equals. */
-const sortByDigit = (from: Pairs, to: Pairs, length: number, shift: number): void => {
-  const starts = new Uint32Array(digits + 1);
-  for (let at = 0; at < length; at += 1) {
-    const digit = ((from.grams[at] ?? 0) >>> shift) & (digits - 1);
-    starts[digit + 1] = (starts[digit + 1] ?? 0) + 1;
-  }
-  for (let digit = 0; digit < digits; digit += 1)
-    starts[digit + 1] = (starts[digit + 1] ?? 0) + (starts[digit] ?? 0);
-  for (let at = 0; at < length; at += 1) {
-    const gram = from.grams[at] ?? 0;
-    const digit = (gram >>> shift) & (digits - 1);
-    const place = starts[digit] ?? 0;
-    starts[digit] = place + 1;
-    to.grams[place] = gram;
-    to.entries[place] = from.entries[at] ?? 0;
-  }
-};
+  const grow = (): void => {
+    const before = slots;
+    slots = new Int32Array(before.length * 2);
+    for (let at = 0; at < before.length; at += 2) {
+      if (before[at + 1] === 0) continue;
+      const to = slotOf(before[at] ?? 0);
+      slots[to] = before[at] ?? 0;
+      slots[to + 1] = before[at + 1] ?? 0;
+    }
+  };
 
-const emptyPairs = (length: number): Pairs => ({
-  grams: new Uint32Array(length),
-  entries: new Uint32Array(length),
-});
-
-/** The first `length` pairs by gram, each gram's entries in the order they came; in `other` then. */
-const sortPairs = (pairs: Pairs, other: Pairs, length: number): void => {
-  sortByDigit(pairs, other, length, 0);
-  sortByDigit(other, pairs, length, digitBits);
-  sortByDigit(pairs, other, length, digitBits * 2);
-};
-
-/** The different grams of sorted pairs, and where each begins. */
-const directoryOf = (all: Uint32Array): GramTable => {
-  const grams = new Uint32Array(all.length);
-  const starts = new Uint32Array(all.length + 1);
-  let count = 0;
-  for (let at = 0; at < all.length; at += 1) {
-    if (at > 0 && all[at] === all[at - 1]) continue;
-    grams[count] = all[at] ?? 0;
-    starts[count] = at;
-    count += 1;
-  }
-  starts[count] = all.length;
-  return { grams: grams.slice(0, count), starts: starts.slice(0, count + 1) };
+  return {
+    numberOf: (gram: number): number => {
+      let at = slotOf(gram);
+      if (slots[at + 1] === 0) {
+        if (size * 4 >= slots.length) {
+          grow();
+          at = slotOf(gram);
+        }
+        size += 1;
+        slots[at] = gram;
+        slots[at + 1] = size;
+      }
+      return (slots[at + 1] ?? 1) - 1;
+    },
+    /** The grams in their order with where their lists begin, and that by number of the gram too; `all`: the numbers of the grams of all texts. */
+    directory: (all: Int32Array): GramTable & { readonly begins: Words32 } => {
+      const counts = new Uint32Array(size);
+      for (let at = 0; at < all.length; at += 1) counts[all[at] ?? 0] = (counts[all[at] ?? 0] ?? 0) + 1;
+      const grams = new Uint32Array(size);
+      for (let at = 0; at < slots.length; at += 2)
+        if (slots[at + 1] !== 0) grams[(slots[at + 1] ?? 1) - 1] = slots[at] ?? 0;
+      grams.sort();
+      const starts = new Uint32Array(size + 1);
+      const begins = new Uint32Array(size);
+      for (let at = 0; at < size; at += 1) {
+        const number = (slots[slotOf((grams[at] ?? 0) | 0) + 1] ?? 1) - 1;
+        begins[number] = starts[at] ?? 0;
+        starts[at + 1] = (starts[at] ?? 0) + (counts[number] ?? 0);
+      }
+      return { grams, starts, begins };
+    },
+    clear: (): void => {
+      slots.fill(0);
+      size = 0;
+    },
+  };
 };
 
 /** Numbers one after another, in as much room as they need. */
@@ -90,14 +104,15 @@ const createNumbers = () => {
     clear: () => {
       length = 0;
     },
-    add: (more: Int32Array): void => {
-      if (length + more.length > numbers.length) {
-        const grown = new Int32Array(Math.max(numbers.length * 2, length + more.length));
+    /** Makes room for so many more, and answers where they are to be put, from `length` on. */
+    room: (more: number): Int32Array => {
+      if (length + more > numbers.length) {
+        const grown = new Int32Array(Math.max(numbers.length * 2, length + more));
         grown.set(numbers.subarray(0, length));
         numbers = grown;
       }
-      numbers.set(more, length);
-      length += more.length;
+      length += more;
+      return numbers;
     },
     part: (from: number, to: number): Int32Array => numbers.subarray(from, to),
   };
@@ -134,34 +149,34 @@ export const openBatch = (): OpenBatch => {
   let lengths: number[] = [];
   let signatures: number[] = [];
   let keys: string[] = [];
-  /** Of all texts one after another, and where those of each begin. */
+  /** Numbers of the grams of all texts one after another, and where those of each begin. */
   const grams = createNumbers();
+  const numbers = createGramNumbers();
   let begins: number[] = [];
-  let [pairs, other] = [emptyPairs(0), emptyPairs(0)];
-
-  const makeRoom = (length: number): void => {
-    if (length <= pairs.grams.length) return;
-    [pairs, other] = [emptyPairs(length), emptyPairs(length)];
-  };
+  let entries = new Uint32Array(0);
 
   /** The lists of all grams of the texts in an order. */
   const listsOf = (order: Uint32Array): GramTable & { readonly entries: Words32 } => {
-    makeRoom(grams.length());
-    let length = 0;
+    const length = grams.length();
+    if (length > entries.length) entries = new Uint32Array(length);
+    const { begins: next, ...table } = numbers.directory(grams.part(0, length));
     for (let entry = 0; entry < order.length; entry += 1) {
       const index = order[entry] ?? 0;
-      const own = grams.part(begins[index] ?? 0, begins[index + 1] ?? grams.length());
-      pairs.grams.set(own, length);
-      pairs.entries.fill(entry, length, length + own.length);
-      length += own.length;
+      const own = grams.part(begins[index] ?? 0, begins[index + 1] ?? length);
+      for (let at = 0; at < own.length; at += 1) {
+        const number = own[at] ?? 0;
+        const place = next[number] ?? 0;
+        next[number] = place + 1;
+        entries[place] = entry;
+      }
     }
-    sortPairs(pairs, other, length);
-    return { ...directoryOf(other.grams.subarray(0, length)), entries: other.entries.subarray(0, length) };
+    return { ...table, entries: entries.subarray(0, length) };
   };
 
   const clear = (): void => {
     [units, lengths, signatures, keys, begins] = [[], [], [], [], []];
     grams.clear();
+    numbers.clear();
   };
 
   return {
@@ -176,8 +191,10 @@ export const openBatch = (): OpenBatch => {
       lengths.push(Math.min(points.length, 0xffff));
       signatures.push(low, high);
       keys.push(key);
-      begins.push(grams.length());
-      grams.add(found);
+      const from = grams.length();
+      begins.push(from);
+      const room = grams.room(found.length);
+      for (let at = 0; at < found.length; at += 1) room[from + at] = numbers.numberOf(found[at] ?? 0);
     },
     build: () => {
       const order = byLength(lengths);

@@ -8,6 +8,7 @@ import { openBatch, placeOf, type BuiltBatch } from '#core/memory/posting-batch.
 import { leastDistance, signatureOf } from '#core/memory/signature.ts';
 import { createTally } from '#core/memory/tally.ts';
 import { textGrams } from '#core/memory/text-grams.ts';
+import { randomFrom } from '../annotations/anchoring/prose.ts';
 import { messyText } from '../text/arbitraries.ts';
 
 const likely = fc.string({
@@ -81,6 +82,25 @@ describe('a batch of the index', () => {
         expect(placeOf(batch.grams, 12_345)).toBe(batch.grams.indexOf(12_345));
       }),
     );
+  });
+
+  it('has as many grams as there are, is made of several with long lists and short ones, and begins anew', () => {
+    const random = randomFrom(11);
+    const one = () => String.fromCharCode(0x4e00 + Math.floor(random() * 20_000));
+    // More grams than room is made for at first; each third text shares some with all others.
+    const texts = Array.from(
+      { length: 3000 },
+      (_, n) => `${Array.from({ length: 16 }, one).join('')}${n % 3 === 0 ? '渡口的船' : ''}`,
+    );
+    const whole = built(texts);
+    expect(whole.grams.length).toBeGreaterThan(1 << 15);
+    const batch = openBatch();
+    const parts = [0, 1000, 2000].map((from) => {
+      texts.slice(from, from + 1000).forEach((text, at) => batch.add(1 + from + at, memoryKey(text)));
+      const { entries, ...rest } = batch.build();
+      return { ...rest, entries: entries.slice() };
+    });
+    expect(unitsBy(merged(parts))).toEqual(unitsBy(whole));
   });
 
   it('made of several is the one that is made of all texts at once', () => {

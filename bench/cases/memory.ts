@@ -10,6 +10,7 @@ import { closeMemory, openMemory, type MemoryFile } from '#engine/memory/memory-
 import { unitOriginal } from '#engine/store/memory-units-repository.ts';
 import { randomFrom } from '#tests/unit/core/annotations/anchoring/prose.ts';
 import { translateToolkit } from '../peer-memory.ts';
+import { omegat } from '../peer-omegat.ts';
 import { megabytes, percentile, round, timed, type Bench, type Line } from '../measure.ts';
 import {
   chineseText,
@@ -219,7 +220,11 @@ const measure = async (
     ),
   };
   writeTmx(tmx, sentences.slice(0, peerUnits).map(textOf));
-  return [own, translateToolkit(folder, name, tmx, few)];
+  return [
+    own,
+    translateToolkit(folder, name, tmx, few),
+    omegat(folder, name, tmx, { units: peerUnits, queries: few }),
+  ];
 };
 
 export const memory: Bench = {
@@ -230,7 +235,7 @@ export const memory: Bench = {
     return {
       title: 'Translation memory: matches of at least 60 % for sentences that were edited',
       notes: [
-        `Found of those that comparing with every unit finds, for ${compared} of the ${lookups} sentences. Words as often as they are used, by chance. translate-toolkit (Debian's, without python3-levenshtein) looks through all units each time: processor time, for ${peerLookups} sentences and ${peerUnits} units. Debian's OmegaT (3.6) is not compared.`,
+        `Found of those that comparing with every unit finds, for ${compared} of the ${lookups} sentences. Words as often as they are used, by chance. translate-toolkit (Debian's, without python3-levenshtein) and Debian's OmegaT, which is 3.6, look through all units each time: processor time, for ${peerLookups} sentences and ${peerUnits} units.`,
       ],
       lines: [
         ...(await measure(

@@ -6,6 +6,7 @@ import { alignTexts, openLexicon, type AlignOptions, type Bead, type Lexicon } f
 import { dictionaryTable } from '#core/dictionary/index.ts';
 import {
   agreement,
+  allAgreements,
   asImported,
   atEachMark,
   goldOf,
@@ -20,6 +21,7 @@ import {
 import { disturb } from '../alignment/disturb.ts';
 import { bothScripts, chineseAndEnglish, unitsOf, type Unit } from '../alignment/documents.ts';
 import { disturbances, generated, pairsOf } from '../alignment/generated.ts';
+import { interText } from '../alignment/intertext.ts';
 import { megabytes, round, type Bench, type Line } from '../measure.ts';
 
 const proseFolder = new URL('../../tests/alignment/prose/', import.meta.url);
@@ -60,25 +62,32 @@ const cpuSeconds = (since: NodeJS.CpuUsage): number => {
   return (user + system) / 1e6;
 };
 
-const lineOf = (gold: Gold, right: string, lexicon: Lexicon | null): Line => {
-  const before = process.cpuUsage();
-  const own = agreement(aligned(gold, right, { lexicon }), gold.beads);
-  const took = cpuSeconds(before);
-  const beforeLengths = process.cpuUsage();
-  const lengths = agreement(aligned(gold, right, { onlyLengths: true }), gold.beads);
+/** Texts that are aligned each for itself, as one line. */
+const lineOfAll = (name: string, golds: readonly Gold[], right: string, lexicon: Lexicon | null): Line => {
+  const measured = (options: AlignOptions) => {
+    const before = process.cpuUsage();
+    const sum = allAgreements(golds.map((gold) => agreement(aligned(gold, right, options), gold.beads)));
+    return { sum, took: round(cpuSeconds(before), 2) };
+  };
+  const total = (of: (gold: Gold) => number): number => golds.reduce((sum, gold) => sum + of(gold), 0);
+  const own = measured({ lexicon });
+  const lengths = measured({ onlyLengths: true });
   return {
-    text: gold.name,
-    sentences: `${gold.left.length} + ${gold.right.length}`,
-    beads: own.gold,
-    strict: round(strictF1(own), 3),
-    lax: round(laxF1(own), 3),
-    'strict, lengths alone': round(strictF1(lengths), 3),
-    'lax, lengths alone': round(laxF1(lengths), 3),
-    'CPU s': round(took, 2),
-    'CPU s, lengths alone': round(cpuSeconds(beforeLengths), 2),
+    text: name,
+    sentences: `${total(({ left }) => left.length)} + ${total((gold) => gold.right.length)}`,
+    beads: own.sum.gold,
+    strict: round(strictF1(own.sum), 3),
+    lax: round(laxF1(own.sum), 3),
+    'strict, lengths alone': round(strictF1(lengths.sum), 3),
+    'lax, lengths alone': round(laxF1(lengths.sum), 3),
+    'CPU s': own.took,
+    'CPU s, lengths alone': lengths.took,
     'MB of the process': megabytes(process.memoryUsage().rss),
   };
 };
+
+const lineOf = (gold: Gold, right: string, lexicon: Lexicon | null): Line =>
+  lineOfAll(gold.name, [gold], right, lexicon);
 
 const bands = [0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98];
 
@@ -122,6 +131,20 @@ const chosenOn = new Set(['debian-reference-zh-cn', 'maint-guide-zh-cn', 'debian
 /** Documents of which texts are generated. */
 const generatedFrom = new Set(['maint-guide-zh-cn', 'debian-faq-zh-cn']);
 
+/** Folders with texts of others that were aligned by hand, in the files of InterText; not part of the project. */
+const given = (process.env['ALIGNMENT_SETS'] ?? '').split(':').filter((folder) => folder !== '');
+
+/** Each folder as a whole, and its certainty. */
+const givenSets = (
+  lexicon: Lexicon,
+): { readonly lines: readonly Line[]; readonly notes: readonly string[] } => {
+  const sets = given.map((folder) => ({ folder, golds: interText(folder) }));
+  return {
+    lines: sets.map(({ folder, golds }) => lineOfAll(folder, golds, 'en', lexicon)),
+    notes: sets.flatMap(({ folder, golds }) => reliability(folder, golds, lexicon)),
+  };
+};
+
 /** Words against lengths alone, on prose that was written for it and on documentation without its structure; certainty; time and memory. */
 export const align: Bench = {
   name: 'align',
@@ -144,7 +167,9 @@ export const align: Bench = {
       'documents',
       here.filter(({ name }) => generatedFrom.has(name)).flatMap(({ units }) => units.map(unitPair)),
     );
+    const sets = givenSets(lexicon);
     const lines = [
+      ...sets.lines,
       ...seen.map((gold) => lineOf(gold, 'en', lexicon)),
       lineOf(together('all prose that the first weights were chosen on', seen), 'en', lexicon),
       ...unseen.map((gold) => lineOf(gold, 'en', lexicon)),
@@ -164,6 +189,7 @@ export const align: Bench = {
       notes: [
         ...(missing.length === 0 ? [] : [`Not installed: ${missing.join(', ')}.`, '']),
         `Generated: ${[...madeProse, ...madeDocuments].reduce((sum, { beads }) => sum + beads.length, 0)} beads.`,
+        ...sets.notes,
         ...reliability('prose', [...seen, ...unseen], lexicon),
         ...reliability('free prose', free, lexicon),
         ...reliability('documents it was fitted to', half(true), lexicon),

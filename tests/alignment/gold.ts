@@ -190,6 +190,18 @@ export const agreement = (found: readonly GoldBead[], gold: readonly GoldBead[])
   };
 };
 
+/** What was found of several texts, each aligned for itself. */
+export const allAgreements = (each: readonly Agreement[]): Agreement => {
+  const sum = (key: keyof Agreement): number => each.reduce((total, one) => total + one[key], 0);
+  return {
+    found: sum('found'),
+    gold: sum('gold'),
+    strict: sum('strict'),
+    laxFound: sum('laxFound'),
+    laxGold: sum('laxGold'),
+  };
+};
+
 export const strictF1 = ({ found, gold, strict }: Agreement): number =>
   (2 * strict) / Math.max(1, found + gold);
 

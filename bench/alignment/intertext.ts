@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readWholeXml, type XmlVisitor } from '#core/xml/read.ts';
-import { goldOf, type Gold } from '#tests/alignment/gold.ts';
+import type { Gold } from '#tests/alignment/gold.ts';
 
 const read = (path: string, visitor: XmlVisitor): void => {
   const fault = readWholeXml(readFileSync(path, 'utf8'), visitor);
@@ -26,11 +26,19 @@ const sentencesOf = (path: string): ReadonlyMap<string, string> => {
   return found;
 };
 
-/** The sentences that a link names on one side, in ids with spaces between. */
-const named = (ids: string, sentences: ReadonlyMap<string, string>): readonly string[] =>
-  ids.split(' ').flatMap((id) => (id === '' ? [] : [sentences.get(id) ?? '']));
+/** The stretch of a text that ids with spaces between name: of ids that do not follow each other, what lies between them too. */
+const stretchOf = (
+  ids: string,
+  numbers: ReadonlyMap<string, number>,
+): readonly [from: number, end: number] => {
+  const named = ids.split(' ').flatMap((id) => numbers.get(id) ?? []);
+  return named.length === 0 ? [0, 0] : [Math.min(...named), Math.max(...named) + 1];
+};
 
-/** Of a file of links the two texts that it names, with what its links say: first the one that is linked to. */
+const numbersOf = (sentences: ReadonlyMap<string, string>): ReadonlyMap<string, number> =>
+  new Map([...sentences.keys()].map((id, n) => [id, n]));
+
+/** Of a file of links the two texts that it names, with what its links say: first the one that is linked to. Links may cross. */
 const pairOf = (folder: string, file: string): Gold => {
   let [from, to] = ['', ''];
   const links: string[] = [];
@@ -42,19 +50,25 @@ const pairOf = (folder: string, file: string): Gold => {
       if (targets !== undefined) links.push(targets);
     },
   });
-  const [left, right] = [sentencesOf(join(folder, from)), sentencesOf(join(folder, to))];
-  return goldOf(
-    `${basename(folder)}: ${file}`,
-    links.map((link) => {
+  const [lefts, rights] = [sentencesOf(join(folder, from)), sentencesOf(join(folder, to))];
+  const [leftNumbers, rightNumbers] = [numbersOf(lefts), numbersOf(rights)];
+  return {
+    name: `${basename(folder)}: ${file}`,
+    left: [...lefts.values()],
+    right: [...rights.values()],
+    leftOpens: Array.from(lefts, () => false),
+    rightOpens: Array.from(rights, () => false),
+    beads: links.map((link) => {
       const [ofRight = '', ofLeft = ''] = link.split(';');
-      return { left: named(ofLeft, left), right: named(ofRight, right), opens: false };
+      const [left, leftEnd] = stretchOf(ofLeft, leftNumbers);
+      const [right, rightEnd] = stretchOf(ofRight, rightNumbers);
+      return { left, leftEnd, right, rightEnd };
     }),
-  );
+  };
 };
 
 /**
- * Texts with their alignment in the files of InterText: `X.N_zh.N_en.xml` links `X.N_zh.xml` and `X.N_en.xml`, all in one folder. Links must
- * follow the order of both texts.
+ * Texts with their alignment in the files of InterText: `X.N_zh.N_en.xml` links `X.N_zh.xml` and `X.N_en.xml`, all in one folder.
  */
 export const interText = (folder: string): readonly Gold[] =>
   readdirSync(folder)

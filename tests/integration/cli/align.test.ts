@@ -39,8 +39,8 @@ test('two texts become one project, a row for what belongs together', async () =
 
 test('rows that may be aligned wrongly are issues, and one that somebody has changed is none', async () => {
   const { at, run } = workplace();
-  writeFileSync(at('zh.txt'), '他走了。\n\n门开着。\n\n没有人。\n');
-  writeFileSync(at('en.txt'), 'Silence fell upon the house at last.\n\nA lamp burned.\n');
+  writeFileSync(at('zh.txt'), '他走了。\n\n门开着。\n\n没有人。\n\n下雪了。\n\n灯灭了。\n');
+  writeFileSync(at('en.txt'), 'It rained.\n\nA lamp burned.\n');
   const made = answerOf(await run(['align', 'zh.txt', 'en.txt', '--out', 'book', '--json'])) as {
     readonly documents: readonly { readonly aligned: { readonly uncertain: number } }[];
   };
@@ -65,6 +65,13 @@ test('a second English version gets a column of its own', async () => {
   const rows = answerOf(await run(['rows', 'book.duizhao', '--json']));
   expect(textsOf(rows, 'en')[0]).toBe('It had rained for three days, and the river was very high.');
   expect(textsOf(rows, 'en-2')[0]).toBe('Three days of rain; the river stood very high.');
+  // What both say of one sentence of the original stands in one row.
+  const rowOf = (side: string, text: string): number =>
+    textsOf(rows, side).findIndex((one) => one.includes(text));
+  expect(rowOf('en', 'Any boats today?')).toBe(rowOf('source', '今天开船吗'));
+  expect(rowOf('en-2', 'sail today?')).toBe(rowOf('source', '今天开船吗'));
+  expect(rowOf('en', 'shook his head')).toBe(rowOf('source', '摇了摇头'));
+  expect(rowOf('en-2', 'shook his head')).toBe(rowOf('source', '摇了摇头'));
 });
 
 test('a translation that cannot be read is told, and no project is left', async () => {

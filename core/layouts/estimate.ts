@@ -25,22 +25,34 @@ export const fontSizes = { a4: 11, a5: 9.5, b5: 10.5, letter: 11 } as const;
 /** Lines of Chinese stand farther apart, since their characters fill them. */
 export const leadingOf = (language: Language): number => (isUnspaced(language) ? 1.75 : 1.45);
 
+/** That of Chinese lines with readings above them. */
+export const leadingWithReadings = 2.3;
+
+/** How much wider a text becomes by readings that are longer than their characters: at half the size, of some four letters or three signs. */
+const widening: Readonly<Record<BookSettings['readings'], number>> = {
+  none: 1,
+  pinyin: 1.3,
+  jyutping: 1.4,
+  zhuyin: 1.55,
+};
+
 /** What fits on a page of text in a language; `vertical`: in lines from top to bottom. */
 export const roomOf = (
-  { paper }: Pick<BookSettings, 'paper'>,
+  { paper, readings }: Pick<BookSettings, 'paper' | 'readings'>,
   language: Language,
   vertical: boolean,
 ): PageRoom => {
   const [width, height] = paperSizes[paper];
   const fontSize = fontSizes[paper];
-  const leading = vertical ? 1.9 : leadingOf(language);
+  const isRead = readings !== 'none' && isChinese(language);
+  const leading = vertical ? 1.9 : isRead ? leadingWithReadings : leadingOf(language);
   const across = (width - pageMargins.inner - pageMargins.outer) * pointsPerMillimetre;
   const down = (height - pageMargins.top - pageMargins.bottom) * pointsPerMillimetre;
   const [line, stack] = vertical ? [down, across] : [across, down];
   return {
     fontSize,
     leading,
-    measure: Math.floor(line / fontSize),
+    measure: Math.floor(line / fontSize / (isRead ? widening[readings] : 1)),
     lines: Math.floor(stack / (fontSize * leading)),
   };
 };

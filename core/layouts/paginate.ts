@@ -99,7 +99,7 @@ const elementOf = ({ paragraph: { kind, level }, rows }: Piece, column: number):
 export const facingPages = (
   book: Book,
   paragraphs: readonly Paragraph[],
-  settings: Pick<BookSettings, 'paper'>,
+  settings: Pick<BookSettings, 'paper' | 'readings'>,
   vertical: (column: number) => boolean,
 ): readonly BookElement[] => {
   const columns = book.columns.map((_, column) => column);

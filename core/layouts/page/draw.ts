@@ -1,5 +1,6 @@
 import type { Line } from '../book.ts';
 import type { BookElement } from '../elements.ts';
+import type { GlossedWord } from '../glosses.ts';
 import { allWords } from '../marks.ts';
 import type { Pen } from './pen.ts';
 
@@ -52,13 +53,36 @@ const gloss = (line: Line, { glosser, settings, shown, lang, languageOf, own }: 
   return `<p class="glosses"${own()}${lang('en')}>${items.join('<span class="set-apart"> · </span>')}</p>\n`;
 };
 
+/** Punctuation that stands before a word, and any other. */
+const opens = /^[\p{Ps}\p{Pi}]+$/u;
+const isPunctuation = /^[^\p{L}\p{N}\s]+$/u;
+
+/** Words with the punctuation that no line may part from them: what opens stands with the next one, all other with the one before. O(words). */
+const unbroken = (all: readonly GlossedWord[]): readonly (readonly GlossedWord[])[] => {
+  const groups: GlossedWord[][] = [];
+  let opened: GlossedWord[] = [];
+  for (const one of all) {
+    if (opens.test(one.word)) opened.push(one);
+    else if (isPunctuation.test(one.word) && opened.length === 0 && groups.length > 0)
+      groups.at(-1)?.push(one);
+    else {
+      groups.push([...opened, one]);
+      opened = [];
+    }
+  }
+  return opened.length > 0 ? [...groups, opened] : groups;
+};
+
 const wordsOf = ({ line, ...standing }: BookElement & { is: 'words' }, pen: Pen): string => {
   const { glosser, shown, lang } = pen;
   const all = line.sentences.flatMap(({ rich }) => glosser?.words(allWords(rich)) ?? []);
-  const parts = all.map(({ word, reading, gloss: meaning }) => {
-    if (meaning === '' && reading === '')
-      return `<span class="w bare"><span class="ww">${shown(word)}</span></span>`;
-    return `<span class="w"><span class="wr"${lang('zh-Latn-pinyin')}>${shown(reading)}</span><span class="ww">${shown(word)}</span><span class="wg"${lang('en')}>${shown(meaning)}</span></span>`;
+  const drawnWord = ({ word, reading, gloss: meaning }: GlossedWord): string =>
+    meaning === '' && reading === ''
+      ? `<span class="w bare"><span class="ww">${shown(word)}</span></span>`
+      : `<span class="w"><span class="wr"${lang('zh-Latn-pinyin')}>${shown(reading)}</span><span class="ww">${shown(word)}</span><span class="wg"${lang('en')}>${shown(meaning)}</span></span>`;
+  const parts = unbroken(all).map((group) => {
+    const inside = group.map(drawnWord).join('');
+    return group.length === 1 ? inside : `<span class="unbroken">${inside}</span>`;
   });
   return `<p${classOf(standing, 'words')}${lang(pen.languageOf(line.column))}>${parts.join(' ')}${pen.signs(line)}</p>\n`;
 };

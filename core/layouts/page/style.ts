@@ -1,6 +1,6 @@
 import { chineseScript, primaryOf, type Language } from '../../model/index.ts';
 import type { Book } from '../book.ts';
-import { fontSizes, leadingOf, pageMargins } from '../estimate.ts';
+import { fontSizes, leadingOf, leadingWithReadings, pageMargins } from '../estimate.ts';
 import { paperSizes, type BookOutput, type BookSettings } from '../settings.ts';
 import { bookFamilies } from './families.ts';
 
@@ -59,12 +59,12 @@ h2 .t, h3 .t, h4 .t, h5 .t, h6 .t { display: block; } h2 .t + .t, h3 .t + .t, h4
 .code { font-family: ui-monospace, Menlo, Consolas, monospace; white-space: pre-wrap; font-size: .88em; }
 code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .88em; }
 ruby { ruby-position: over; ruby-align: center; } rt { font-size: .5em; line-height: 1.1; color: var(--reading); text-align: center; hyphens: manual; letter-spacing: 0; }
-.with-readings :lang(zh) { line-height: 2.3; }
+.with-readings :lang(zh) { line-height: ${leadingWithReadings}; } .with-readings rt { padding-inline: .15em; } .with-readings .vertical { text-autospace: no-autospace; } .with-readings .glosses :lang(zh) { line-height: 1.5; }
 a { color: inherit; text-decoration-color: var(--rule); text-underline-offset: .18em; }
 .note-sign, .sign { font-size: .68em; vertical-align: super; line-height: 0; margin-inline-start: .15em; text-decoration: none; color: var(--accent); text-combine-upright: all; }
 .alt { color: var(--faint); }
 .title-page { text-align: center; padding: 22vh 1em 4em; } .title-page p { color: var(--faint); margin-top: .6em; text-align: center; } .title-page h1 { text-align: center; }
-nav ol { list-style: none; padding: 0; margin: 0; } nav li { margin: .4em 0; } nav a { text-decoration: none; display: flex; gap: .6em; } 
+nav ol { list-style: none; padding: 0; margin: 0; } nav li { margin: .4em 0; } nav a { text-decoration: none; display: flex; gap: .6em; align-items: baseline; }
 .notes-rule { width: 6em; margin: 2em 0 1em; border: 0; border-top: 1px solid var(--rule); }
 .note { font-size: .86em; margin: 0 0 .5em; } .note .number { text-decoration: none; color: var(--accent); margin-inline-end: .3em; }
 .glosses { font-size: .8em; color: var(--faint); margin: .25em 0 .9em; text-align: start; line-height: 1.5; } .glosses b { color: var(--ink); font-weight: 500; line-height: 1.5; } .glosses .entry { display: inline; } .glosses i { line-height: 1.5; }
@@ -96,7 +96,7 @@ aside.other-text { margin: 0 0 .8em; font-size: .95em; }
   vertical:
     '.p { text-indent: 2em; } .p:not(:lang(zh)):not(:lang(ja)) { text-indent: 1.5em; } .flow { margin-top: 2em; }',
   'word-by-word': `
-.words { display: flex; flex-wrap: wrap; gap: .5em .7em; margin: 0 0 .3em; line-height: 1.3; } .w { display: inline-flex; flex-direction: column; align-items: center; break-inside: avoid; } .ww { font-size: 1.15em; line-height: 1.4; } .wr, .wg { font-size: .62em; line-height: 1.35; color: var(--faint); } .bare { justify-content: center; } .second { margin: 0 0 1em; color: var(--second); }
+.words { display: flex; flex-wrap: wrap; gap: .5em .7em; margin: 0 0 .3em; line-height: 1.3; } .w { display: inline-flex; flex-direction: column; align-items: center; break-inside: avoid; } .unbroken { display: inline-flex; } .ww { font-size: 1.15em; line-height: 1.4; } .wr, .wg { font-size: .62em; line-height: 1.35; color: var(--faint); } .bare { justify-content: center; } .second { margin: 0 0 1em; color: var(--second); }
 `,
   slides: `
 html { scroll-snap-type: y mandatory; } .slide { min-height: 100vh; scroll-snap-align: start; display: flex; flex-direction: column; justify-content: center; gap: .8em; padding: 8vh 10vw; font-size: clamp(1.3rem, 3.2vw, 2.6rem); break-after: page; } .slide p, .slide h2 { margin: 0; } .slide .other { color: var(--second); font-size: .72em; } .slide.title { align-items: center; text-align: center; } main { max-width: none; padding: 0; }
@@ -157,12 +157,12 @@ ${named}
 @media print {
   :root { --paper: #fff; } .unseen { display: none; }
   html { counter-reset: page ${start - 1}; font-size: ${fontSizes[paper]}pt; } body { background: none; } main { max-width: none; padding: 0; }
-  .title-page { page: front; break-after: page; } nav { page: contents; } .leader { flex: 1; border-bottom: 1px dotted var(--rule); margin: 0 .3em .3em; } .page-number { font-variant-numeric: tabular-nums; } .title-page { padding-top: 60mm; }
+  .title-page { page: front; break-after: page; } nav { page: contents; } .leader { flex: 1; border-bottom: 1px dotted var(--rule); margin: 0 .3em; } .page-number { font-variant-numeric: tabular-nums; } .title-page { padding-top: 60mm; }
   .chapter { break-before: ${layout === 'facing' || layout === 'vertical' ? 'auto' : 'page'}; } .chapter.continues { break-before: auto; } .back-part { break-before: page; }
   .chapter:not(.goes-on) > h2:first-child, nav > h2 { margin-top: 0; padding-top: 12mm; } .goes-on > :first-child { margin-top: 0; } .sheet h2:first-child { padding-top: 0; }
   .row { break-inside: ${unit === 'sentence' ? 'avoid' : 'auto'}; } .words { break-inside: auto; } a { text-decoration: none; }
   .page { break-after: page; } .page.left { break-before: left; } .page.right { break-before: right; }
-  .page .vertical { height: ${height - top - bottom - 1}mm; width: 100%; }
+  .vertical { height: ${height - top - bottom - 1}mm; max-height: none; width: 100%; padding: 0; overflow: visible; }
 }`;
 };
 

@@ -141,6 +141,25 @@ describe.skipIf(lacking !== null)('a book that is printed in parts', () => {
     expect(file.match(/\/Length1 /gu)?.length).toBeLessThanOrEqual(fonts.length - ofRegular.length + 1);
   });
 
+  it('sets upright lines on the whole height of a page, and nothing beyond its edges', async () => {
+    const text = '渡船還沒有來，河上只有霧。'.repeat(30);
+    const book = bookOf([{ texts: { source: text, en: 'The ferry had not come.' } }]);
+    const { path } = await printed('upright', book, { layout: 'vertical', readings: 'zhuyin' });
+    const boxes = say('pdftotext', '-bbox', path, '-');
+    const edges = (name: string): readonly number[] =>
+      Array.from(
+        boxes.matchAll(new RegExp(`<word [^>]*${name}="([\\d.-]+)"[^>]*>[^<]*\\p{Script=Han}`, 'gu')),
+        ([, at]) => Number(at),
+      );
+    const [, width = 0, height = 0] = (/<page width="([\d.]+)" height="([\d.]+)"/u.exec(boxes) ?? []).map(
+      Number,
+    );
+    expect(Math.min(...edges('xMin'))).toBeGreaterThan(0);
+    expect(Math.max(...edges('xMax'))).toBeLessThan(width);
+    expect(Math.max(...edges('yMax'))).toBeLessThan(height);
+    expect(Math.max(...edges('yMax'))).toBeGreaterThan(0.85 * height);
+  });
+
   it('is broken off where nobody wants it any more', async () => {
     const stop = new AbortController();
     stop.abort();

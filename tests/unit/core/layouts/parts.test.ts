@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { facingPages } from '#core/layouts/paginate.ts';
-import { glosser } from '#core/layouts/glosses.ts';
+import { glosser, type Glosser } from '#core/layouts/glosses.ts';
+import { writeHtmlBook } from '#core/layouts/html.ts';
 import { levelOf, wordLevel } from '#core/layouts/level.ts';
 import { readingsOf } from '#core/layouts/readings.ts';
 import { parseEntry } from '#core/dictionary/index.ts';
-import { bookOf, rows, settingsOf, written } from './books.ts';
+import { bookOf, fewWords, rows, settingsOf, written } from './books.ts';
 import type { RowSpec } from '../formats/sources.ts';
 
 describe('readings', () => {
@@ -79,6 +80,16 @@ describe('facing pages', () => {
     expect(pages.length).toBeGreaterThan(8);
   });
 
+  it('hold less where readings make the text longer and its lines stand apart, on upright pages too', () => {
+    const book = bookOf([...rows, ...long]);
+    const count = (readings: 'none' | 'zhuyin', isVertical: boolean): number =>
+      book.chapters.flatMap(({ paragraphs }) =>
+        facingPages(book, paragraphs, settingsOf({ readings }), (column) => isVertical && column === 0),
+      ).length;
+    for (const isVertical of [false, true])
+      expect(count('zhuyin', isVertical)).toBeGreaterThan(1.2 * count('none', isVertical));
+  });
+
   it('have an empty page where the columns are an odd number', () => {
     const book = bookOf(rows, [...bookOf().columns, { side: 'zh-Hans', language: 'zh-Hans', label: '简体' }]);
     const pages = facingPages(book, book.chapters[0]?.paragraphs ?? [], settingsOf({}), () => false);
@@ -110,4 +121,29 @@ it('writes the same bytes for the same book', () => {
     const [a, b] = [0, 1].map(() => written(bookOf(), settingsOf({}), output));
     expect(Buffer.compare(a ?? new Uint8Array(), b ?? new Uint8Array(1))).toBe(0);
   }
+});
+
+it('parts no line between a word and its punctuation, word by word', () => {
+  const book = bookOf([{ texts: { source: '「渡船」，燈籠……（渡船', en: 'Ferry.' } }]);
+  const settings = settingsOf({ layout: 'word-by-word' });
+  // Each sign by itself, as the rules of words have it.
+  const explain: Glosser = {
+    words: (text) =>
+      fewWords
+        .words(text)
+        .flatMap((one) =>
+          one.gloss === '' ? Array.from(one.word, (word) => ({ word, reading: '', gloss: '' })) : [one],
+        ),
+    hard: () => [],
+  };
+  let html = '';
+  const done = writeHtmlBook(book, settings, { output: 'pdf', glosser: explain }, (text) => {
+    html += text;
+  });
+  expect(done.ok).toBe(true);
+  const groups = Array.from(
+    html.matchAll(/<span class="unbroken">(.*?)<\/span><\/span>(?= |<\/p>)/gu),
+    ([, inside = '']) => Array.from(inside.matchAll(/class="ww">([^<]*)/gu), ([, word]) => word).join(''),
+  );
+  expect(groups).toEqual(['「渡船」，', '燈籠……', '（渡船']);
 });

@@ -46,26 +46,3 @@ export const watchChildren = (): { readonly stop: () => Used } => {
     },
   };
 };
-
-/**
- * Watches the memory of this process until `stop`: bytes that it had at first, when what is no longer needed was let go (`--expose-gc`), and
- * the most that it had at a time. Looked at whenever nothing else runs here, at most four times a second.
- */
-export const watchMemory = (): {
-  readonly stop: () => { readonly before: number; readonly most: number };
-} => {
-  globalThis.gc?.();
-  const before = process.memoryUsage().rss;
-  let most = before;
-  const look = (): void => {
-    most = Math.max(most, process.memoryUsage().rss);
-  };
-  const timer = setInterval(look, interval);
-  return {
-    stop: () => {
-      clearInterval(timer);
-      look();
-      return { before, most };
-    },
-  };
-};

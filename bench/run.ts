@@ -7,6 +7,7 @@ import { anchors } from './cases/anchors.ts';
 import { books } from './cases/books.ts';
 import { commit } from './cases/commit.ts';
 import { speed } from './cases/documents.ts';
+import { documentMemory } from './cases/documents-memory.ts';
 import { crossed } from './cases/crossed.ts';
 import { docx } from './cases/docx.ts';
 import { editor } from './cases/editor.ts';
@@ -47,6 +48,7 @@ const all: readonly Bench[] = [
   crossed,
   tmx,
   speed,
+  documentMemory,
   memory,
   teamMemory,
   align,

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Result } from '#core/model/index.ts';
 import { engineIn, must } from '../engine.ts';
 import { megabytes } from '../measure.ts';
+import { forgetPeak, peakMemory } from '../peak.ts';
 import type { Answer, Waits } from './answer.ts';
 import type { Reader } from './file.ts';
 import { factsFile, names, type Facts } from './template.ts';
@@ -28,13 +29,6 @@ const isWhole = process.env['HOSTILE_WHOLE'] !== undefined;
 const latest = isWhole ? 10_000 : Infinity;
 /** A reading that lasts longer (milliseconds) is cancelled: what it costs has been seen by then. */
 const longest = isWhole ? 1_000_000 : 40_000;
-
-/** The highest memory of the process since `forgetPeak` (Linux). */
-const peak = (): number => {
-  const status = readFileSync('/proc/self/status', 'utf8');
-  return megabytes(Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0) * 1024);
-};
-const forgetPeak = (): void => writeFileSync('/proc/self/clear_refs', '5');
 
 const { review } = JSON.parse(readFileSync(join(folder, factsFile), 'utf8')) as Facts;
 const job = 'hostile';
@@ -135,7 +129,7 @@ const atOnce: Waits | null =
 const seconds = (performance.now() - began) / 1000;
 const { user, system } = process.cpuUsage(cpu);
 await sleep(2 * rest);
-const memory = peak() - idle;
+const memory = peakMemory() - idle;
 const during = takeWaits();
 renamed();
 await sleep(2 * rest);

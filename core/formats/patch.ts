@@ -53,6 +53,10 @@ const sharesNothing = (was: string, now: string): boolean => {
   return true;
 };
 
+/** Whether `smallestEdits` exchanges all of a text at once, since nothing of it is left. */
+export const isRewritten = (was: string, now: string): boolean =>
+  codePointLength(was) !== codePointLength(now) && sharesNothing(was, now);
+
 /** The smaller of two ways to tell how a text became another. */
 export const smallestEdits = (was: string, now: string): readonly TextEdit[] => {
   const exchanged = exchanges(was, now);

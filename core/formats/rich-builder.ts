@@ -103,9 +103,11 @@ const white = /[ \t\n\r\f]+/g;
 
 /** Collapses the white space inside running text that neither begins nor ends with any. */
 const collapse = (text: string): string =>
-  text.replace(white, (run: string, at: number) =>
-    /[\n\r]/.test(run) && vanishes(text.charAt(at - 1), text.charAt(at + run.length)) ? '' : ' ',
-  );
+  !/[ \t\n\r\f]/.test(text)
+    ? text
+    : text.replace(white, (run: string, at: number) =>
+        /[\n\r]/.test(run) && vanishes(text.charAt(at - 1), text.charAt(at + run.length)) ? '' : ' ',
+      );
 
 /** Makes an empty builder. */
 export const richBuilder = (): RichBuilder => {

@@ -1,7 +1,7 @@
 import { forbids, plain, type InlineTag, type RichText } from '../../model/index.ts';
 import { ascendingOffsets, codePointLength } from '../../text/codepoints.ts';
 import { originalTags } from '../original-tags.ts';
-import type { SourceEdit } from '../patch.ts';
+import { isRewritten, type SourceEdit } from '../patch.ts';
 import { betweenTags, sameTagOrder, sameText, withJoinedPairs } from '../shown.ts';
 import type { Slice } from '../source-place.ts';
 import { escapeMarkup } from '../symbols.ts';
@@ -115,6 +115,35 @@ const merged = (edits: readonly SourceEdit[]): readonly SourceEdit[] => {
     else kept.push(edit);
   }
   return kept;
+};
+
+/**
+ * The same where each stretch is a text of the file as it is written there, and nothing of it is left, as when Chinese became English:
+ * then no letter has to be laid beside its source. Null where that is not so.
+ */
+const wholeRunEdits = (page: FilledPage, block: BlockSource, now: RichText): readonly SourceEdit[] | null => {
+  if (block.syntax === 'value') return null;
+  const escape = escapeIn(block, '');
+  const [old, fresh] = [betweenTags(block.rich), betweenTags(now)];
+  const edits: SourceEdit[] = [];
+  let at = 0;
+  for (const [n, was] of old.entries()) {
+    const next = fresh[n] ?? '';
+    if (was === '') {
+      if (next !== '') return null;
+      continue;
+    }
+    const atom = block.atoms[at];
+    if (atom === undefined || !('run' in atom) || atom.run.isCdata === true || next.includes('\n'))
+      return null;
+    const { text, from, to } = atom.run;
+    if (text !== was || to - from !== was.length || !page.text.startsWith(was, from)) return null;
+    at += 1;
+    if (was === next) continue;
+    if (!isRewritten(was, next)) return null;
+    edits.push({ from, to, text: escape(next, undefined) });
+  }
+  return at === block.atoms.length ? edits : null;
 };
 
 /** The tags are those of before, in their order: only what stands between them changes. */
@@ -286,11 +315,14 @@ export const blockEdits = (page: FilledPage, block: BlockSource, given: RichText
   if (sameText(block.rich, asked) || (block.isPlain === true && asked.text === '')) return [];
   const wanted = { ...asked, text: page.visible(asked.text) };
   if (block.syntax === 'value') return valueEdits(page, block, wanted);
+  const now = sameTagOrder(block.rich, wanted) ? wanted : withJoinedPairs(wanted);
+  const hasSameTags = sameTagOrder(block.rich, now);
+  const whole = hasSameTags ? wholeRunEdits(page, block, now) : null;
+  if (whole !== null) return whole;
   const units = blockUnits(block, page.text);
   const escape = escapeIn(block, '');
   if (units === null) return plainEdits(block, wanted, escape);
   const laid = { block, units };
-  const now = sameTagOrder(block.rich, wanted) ? wanted : withJoinedPairs(wanted);
-  if (sameTagOrder(block.rich, now)) return sameTagEdits(page, laid, now);
+  if (hasSameTags) return sameTagEdits(page, laid, now);
   return rewritten(page, laid, now) ?? plainEdits(block, wanted, escape);
 };

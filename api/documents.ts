@@ -91,6 +91,11 @@ export type Inspection = {
   readonly project: boolean;
   /** Set when the file calls itself a review package: then it is looked into (`review.peek`), not imported. */
   readonly package: boolean;
+  /**
+   * Set when the file is a book that some project was exported as, which may have been edited since: of which, by its id and name. `isOpen`:
+   * it is the one that is open, into which the book can be read back (`review.readBook`).
+   */
+  readonly book: { readonly project: string; readonly name: string; readonly isOpen: boolean } | null;
 };
 
 export type ImportReport = {

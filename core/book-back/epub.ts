@@ -82,7 +82,7 @@ const pageGatherer = () => {
 };
 
 /** Names and contents in the metadata of the packages. */
-const metadataOf = (book: Book): Result<ReadonlyMap<string, string>> => {
+export const metadataOf = (book: Book): Result<ReadonlyMap<string, string>> => {
   const found = new Map<string, string>();
   for (const { path, kind } of book.words) {
     if (kind !== 'package') continue;

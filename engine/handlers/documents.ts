@@ -2,7 +2,7 @@ import type { EngineHandlers } from '#api/index.ts';
 import { factsOf } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
 import { ok } from '#core/model/index.ts';
-import { authorOf, withProject, type EngineContext } from '../context.ts';
+import { authorOf, currentProject, withProject, type EngineContext } from '../context.ts';
 import { importDocument, importDocuments } from '../import/import-documents.ts';
 import { omegatContents, openOmegat } from '../import/omegat-folder.ts';
 import { locateOrigin } from '../import/origin.ts';
@@ -10,15 +10,22 @@ import { bringMemories } from '../omegat/bring-memories.ts';
 import { bringTerms } from '../omegat/bring-terms.ts';
 import { removeDocument, setTargets } from '../project/documents.ts';
 import { keptChoices } from '../project/kept-choices.ts';
+import { uidOfProject } from '../review/book/known-texts.ts';
 import { comparedChanges, compareDocument } from '../update/compare.ts';
 import { shownDocument } from '../update/prepare.ts';
 import { updateDocument } from '../update/update-document.ts';
 
 export const documentsHandlers: EngineHandlers<EngineContext>['documents'] = {
   formats: () => ok(formats.all.map(factsOf)),
-  inspect: ({ paths, reader }, { from }) => {
-    const located = locateOrigin(paths, from);
-    return located.ok ? reader.inspect(located.value) : located;
+  inspect: async (context, { from }) => {
+    const located = locateOrigin(context.paths, from);
+    if (!located.ok) return located;
+    const inspected = await context.reader.inspect(located.value);
+    if (!inspected.ok || inspected.value.book === null) return inspected;
+    const { book } = inspected.value;
+    const current = currentProject(context);
+    const isOpen = current.ok && uidOfProject(current.value) === book.project;
+    return ok({ ...inspected.value, book: { ...book, isOpen } });
   },
   import: (context, request) => context.jobs.run(request.job, (job) => importDocument(context, request, job)),
   omegat: (_context, { path }) => {

@@ -1,4 +1,6 @@
 import type { Inspection } from '#api/documents.ts';
+import { docx } from '#core/formats/docx/index.ts';
+import { epub } from '#core/formats/epub/index.ts';
 import { checkKind } from '#core/formats/file-kind.ts';
 import { txt } from '#core/formats/txt/index.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
@@ -40,6 +42,7 @@ const noDocument = {
   ambiguous: false,
   cleansUp: false,
   options: [],
+  book: null,
 } as const;
 
 type Opened = { readonly file: SourceFile; readonly about: FileHead };
@@ -66,6 +69,17 @@ const inEncodings = (readable: ReadableFormat, { file, about }: Opened) => {
   return ok({ encodings: readings, ambiguous: report.ambiguous && candidates[0] === report.candidates[0] });
 };
 
+/** Formats that books come back in. */
+const bookFormats: ReadonlySet<string> = new Set([epub.id, docx.id]);
+
+/** The same with what it is a book of, where it is one: looked at last, since few are. What is open is known to the engine alone. */
+const withBook = async (inspection: Inspection, { about: { name, all } }: Opened): Promise<Inspection> => {
+  if (!bookFormats.has(inspection.format)) return inspection;
+  const { bookOriginIn } = await import('#core/book-back/origin.ts');
+  const origin = bookOriginIn(Buffer.concat([...all()]), name);
+  return origin === null ? inspection : { ...inspection, book: { ...origin, isOpen: false } };
+};
+
 const judgeDocument = (readable: ReadableFormat, opened: Opened): Result<Inspection> => {
   const { format } = readable;
   const about = {
@@ -74,7 +88,7 @@ const judgeDocument = (readable: ReadableFormat, opened: Opened): Result<Inspect
     format: format.id,
     cleansUp: format.cleansUp,
   };
-  const kind = { project: false, package: false };
+  const kind = { project: false, package: false, book: null };
   const fitting = checkKind(format, opened.about);
   if (!fitting.ok) return fitting;
   if (format.encoding === 'own') {
@@ -122,7 +136,8 @@ export const inspectFile = async ({
     const readable = await judgeFormat(name, opened.value.about.head);
     if (!readable.ok) return readable;
     const judged = guarded(path, () => judgeDocument(readable.value, opened.value));
-    return judged.ok ? judged.value : judged;
+    const found = judged.ok ? judged.value : judged;
+    return found.ok ? ok(await withBook(found.value, opened.value)) : found;
   } finally {
     closeSource(file.value);
   }

@@ -3,6 +3,7 @@ import { writeDocument } from './documents.ts';
 import { expect, test } from './fixtures.ts';
 import { choosePath } from './pages/choose-path.ts';
 import { editBook, openTranslated, sentences, writeBook } from './pages/edited-book.ts';
+import { libraryOf } from './pages/library.ts';
 import { reviewsOf } from './pages/reviews.ts';
 import { workspaceOf } from './pages/workspace.ts';
 import { picturedIn } from './pictures.ts';
@@ -77,4 +78,37 @@ test('a refused Word document of a review is followed by another Word document o
   const chooser = app.page.waitForEvent('filechooser');
   await button(dialog, 'takeIn.another').click();
   expect(await (await chooser).element().getAttribute('accept')).toBe('.docx');
+});
+
+test('an edited book that is opened or dropped is recognised, and read back into the project that is open', async ({
+  app,
+}) => {
+  const t = wordsIn('en');
+  await openTranslated(app);
+  const edited = await editBook(app, await writeBook(app, 'epub'), 'edited.epub', edits);
+  const { words, cards, button } = reviewsOf(app);
+  const workspace = workspaceOf(app);
+  const library = libraryOf(app);
+  const readBack = app.page.getByRole('button', {
+    name: t('library:book.go', { name: 'novel' }),
+    exact: true,
+  });
+
+  await library.drop(edited);
+  await expect(app.page.getByText(t('library:book.title', { name: 'novel' }))).toBeVisible();
+  await expect(readBack).toBeFocused();
+  await screenshots(app, 'book-recognised');
+  await expectAccessibleInBothThemes(app);
+  await workspace.press('Enter');
+  const outcome = app.page.getByRole('dialog', { name: words('book.done'), exact: true });
+  await button(outcome, 'takeIn.show').click();
+  await expect(cards()).toHaveCount(2);
+
+  // Where its project is not open it says what to do, and is a document as any other.
+  await workspace.close();
+  await library.choose(edited);
+  await expect(app.page.getByText(t('library:book.elsewhere', { name: 'novel' }))).toBeVisible();
+  await expect(readBack).toHaveCount(0);
+  await library.go().click();
+  await workspace.expectReady();
 });

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Checkbox, Segmented } from '../../ui/Choice.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Field, Select } from '../../ui/Field.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { fileSize } from '../../ui/time.ts';
 import { EncodingChoice } from './EncodingChoice.tsx';
 import type { ImportChange, ImportChoice, Into, Updating } from './import-flow.ts';
@@ -74,6 +75,55 @@ const LanguageField = ({
   );
 };
 
+/** That a file is a book of a project, and the way to read back what was changed in it, where that project is open. */
+const ReturnedBook = ({
+  book: { name, isOpen },
+  onReadBack,
+}: {
+  readonly book: NonNullable<Inspection['book']>;
+  /** Null where nothing can be written into the open project. */
+  readonly onReadBack: (() => void) | null;
+}) => {
+  const { t } = useTranslation('library');
+  return (
+    <Notice
+      title={t('book.title', { name })}
+      actions={
+        isOpen && onReadBack !== null ? (
+          <Button look="primary" ref={focusOnMount} onClick={onReadBack}>
+            {t('book.go', { name })}
+          </Button>
+        ) : null
+      }
+    >
+      {t(isOpen ? 'book.text' : 'book.elsewhere', { name })}
+    </Notice>
+  );
+};
+
+/** `isFirst`: nothing else is offered before the import. */
+const FormButtons = ({
+  isFirst,
+  onCancel,
+  children,
+}: {
+  readonly isFirst: boolean;
+  readonly onCancel: () => void;
+  readonly children: string;
+}) => {
+  const { t } = useTranslation('library');
+  return (
+    <div className={styles.buttons}>
+      <Button look={isFirst ? 'primary' : 'outline'} submit ref={isFirst ? focusOnMount : null}>
+        {children}
+      </Button>
+      <Button look="quiet" onClick={onCancel}>
+        {t('cancel')}
+      </Button>
+    </div>
+  );
+};
+
 /** What a file was taken for, to be put right before it is imported: encoding when in doubt, language always. */
 export const ImportForm = ({
   inspection,
@@ -83,6 +133,7 @@ export const ImportForm = ({
   onChange,
   onGo,
   onCancel,
+  onReadBack,
 }: {
   readonly inspection: Inspection;
   readonly choice: ImportChoice;
@@ -92,8 +143,12 @@ export const ImportForm = ({
   readonly onChange: (change: ImportChange) => void;
   readonly onGo: () => void;
   readonly onCancel: () => void;
+  /** Reads the file back as a book of the open project. */
+  readonly onReadBack: () => void;
 }) => {
   const { t } = useTranslation('library');
+  const book = updating === null ? inspection.book : null;
+  const returns = book?.isOpen === true && canAdd;
   const adds = choice.into === 'open';
   return (
     <form
@@ -104,6 +159,7 @@ export const ImportForm = ({
       }}
     >
       <ImportHead inspection={inspection} adds={adds} updating={updating} />
+      {book === null ? null : <ReturnedBook book={book} onReadBack={canAdd ? onReadBack : null} />}
       <EncodingChoice
         inspection={inspection}
         value={choice.encoding}
@@ -142,14 +198,9 @@ export const ImportForm = ({
         />
       ) : null}
       <p className={styles.facts}>{t(updating === null ? 'import.kept' : 'update.stays')}</p>
-      <div className={styles.buttons}>
-        <Button look="primary" submit ref={focusOnMount}>
-          {t(updating !== null ? 'update.compare' : adds ? 'import.goAdd' : 'import.go')}
-        </Button>
-        <Button look="quiet" onClick={onCancel}>
-          {t('cancel')}
-        </Button>
-      </div>
+      <FormButtons isFirst={!returns} onCancel={onCancel}>
+        {t(updating !== null ? 'update.compare' : adds ? 'import.goAdd' : 'import.go')}
+      </FormButtons>
     </form>
   );
 };

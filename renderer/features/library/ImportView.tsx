@@ -6,6 +6,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { runCommand } from '../../workspace/commands.ts';
 import { FailureNotice } from '../../workspace/FailureNotice.tsx';
+import { readBookBack } from '../../workspace/returned-books.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { chooseFile } from './choose-file.ts';
 import { formCode, type Forms } from './form-code.ts';
@@ -121,6 +122,10 @@ const Form = ({ stage, forms }: { readonly stage: Asking; readonly forms: Forms 
           onChange={changeChoice}
           onGo={() => void confirmImport()}
           onCancel={dismissImport}
+          onReadBack={() => {
+            dismissImport();
+            readBookBack(stage.origin);
+          }}
         />
       );
     case 'asking-many':

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ReviewInfo } from '#api/review.ts';
+import { provideBookReader } from '#renderer/workspace/returned-books.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
 import { useOverview } from '../use-overview.ts';
 import { Decide } from './deciding/Decide.tsx';
@@ -7,7 +8,7 @@ import { closeDeciding } from './deciding/decide-store.ts';
 import { HandOver } from './exchange/HandOver.tsx';
 import { changeHostProject, useHost } from './host-store.ts';
 import { OpenDialog } from './opening/OpenDialog.tsx';
-import { closeTakeIn } from './exchange/take-in-store.ts';
+import { closeTakeIn, takeBook } from './exchange/take-in-store.ts';
 import { TakeIn } from './exchange/TakeIn.tsx';
 import { closeWriting } from './exchange/writing-store.ts';
 
@@ -31,6 +32,7 @@ export const HostOverlay = () => {
     closeTakeIn();
     closeWriting();
   }, [path]);
+  useEffect(() => provideBookReader((from) => void takeBook(from)), []);
   return (
     <>
       <OpenDialog />

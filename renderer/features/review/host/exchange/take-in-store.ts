@@ -130,14 +130,20 @@ const merge = (
   failed?: (failure: Failure) => void,
 ): Promise<void> => working(run, (report) => ({ at: 'done', report }), failed);
 
-/** Lets the user choose a book that was exported from this project and edited elsewhere, and reads it back. */
-export const chooseBook = async (): Promise<void> => {
-  const from = await choose({ is: 'book' }, '.epub,.docx');
-  if (from === null) return;
+/** Reads a book back that was exported from this project and edited elsewhere. */
+export const takeBook = async (from: DocumentOrigin): Promise<void> => {
+  if (store.getState().stage.at === 'merging') return;
+  store.setState({ wanted: { is: 'book' } });
   await working(
     (job) => client.review.readBook({ job, from }),
     (report) => ({ at: 'book', report }),
   );
+};
+
+/** Lets the user choose such a book, and reads it back. */
+export const chooseBook = async (): Promise<void> => {
+  const from = await choose({ is: 'book' }, '.epub,.docx');
+  if (from !== null) await takeBook(from);
 };
 
 /** Takes the package in that is looked at. With `apply`, all without conflicts is accepted at once. */

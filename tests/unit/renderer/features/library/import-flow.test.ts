@@ -26,6 +26,7 @@ describe('opening a file', () => {
     options: [],
     project: false,
     package: false,
+    book: null,
   } as const;
 
   it('proposes the best encoding and the language recognised', () => {

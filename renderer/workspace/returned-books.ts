@@ -1,0 +1,16 @@
+import type { DocumentOrigin } from '#api/documents.ts';
+
+type Reader = (from: DocumentOrigin) => void;
+
+let reader: Reader | null = null;
+
+/** Says who reads books back into the open project, wherever they come from. Answers how to let go. */
+export const provideBookReader = (read: Reader): (() => void) => {
+  reader = read;
+  return () => {
+    if (reader === read) reader = null;
+  };
+};
+
+/** Reads a book back that the open project was exported as; where a project is open, somebody is there who does. */
+export const readBookBack: Reader = (from) => reader?.(from);

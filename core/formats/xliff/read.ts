@@ -18,6 +18,7 @@ import type { Dialect, DialectReading } from './dialect.ts';
 import { documentVisitor, localName, xliffNamespaces } from './document.ts';
 import type { Inline } from './inline.ts';
 import { lineCounter, type LineCounter } from './lines.ts';
+import { outsideSegments } from './outline.ts';
 import { descendants, type Element } from './tree.ts';
 import { gapBehind, viewUnit, type Piece, type UnitView } from './unit.ts';
 
@@ -40,11 +41,13 @@ const leave = (detail: string, line: number, count: number, found: Findings): vo
   else own.count += count;
 };
 
-const countLeftOut = ({ unit, pieces, scope }: UnitView, line: number, found: Findings): void => {
+const countLeftOut = (view: UnitView, line: number, found: Findings): void => {
+  const { unit, pieces, scope } = view;
   for (const { name } of descendants(unit)) {
     const detail = leftOut[name];
     if (detail !== undefined) leave(detail, line, 1, found);
   }
+  for (const [detail, count] of outsideSegments(view)) leave(detail, line, count, found);
   // Translations of which the file does not say the language.
   if (scope.targetLanguage === null)
     for (const { target } of pieces)

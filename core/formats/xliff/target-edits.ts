@@ -1,11 +1,11 @@
 import type { SourceEdit } from '../patch.ts';
 import type { DialectReading, NewFacts } from './dialect.ts';
+import { cutTarget } from './cut-target.ts';
 import { indentBefore, nameLike } from './siblings.ts';
-import { attribute, childNamed, type Element, type Node } from './tree.ts';
+import { attribute, childNamed, type Element } from './tree.ts';
 import type { Piece, UnitView } from './unit.ts';
 import { openedTag } from './unit-writer.ts';
 
-const sourceOf = (text: string, { open, close }: Element): string => text.slice(open.from, close.to);
 const startOf = (text: string, { open }: Element): string => text.slice(open.from, open.to);
 
 /** A new `target` behind the element that it translates. Its white space counts as that of the original does. */
@@ -21,18 +21,6 @@ const insertion = (
   const own = `${space === null ? '' : ` xml:space="${space}"`}${attributes}`;
   const text = `${indentBefore(parent, source)}<${name}${own}>${content}</${name}>`;
   return { from: last.close.to, to: last.close.to, text };
-};
-
-/** The content of a target that is cut as the original is: its `mrk` and the codes around them, with other words. */
-const skeletonWith = (segSource: Element, contentOf: (mark: Element) => string, text: string): string => {
-  const visit = (node: Node): string => {
-    if (node.kind === 'text') return text.slice(node.at.from, node.at.to);
-    const isMark = node.name === 'mrk' && attribute(node, 'mtype') === 'seg';
-    if (!isMark && node.name !== 'g' && node.name !== 'mrk') return sourceOf(text, node);
-    const content = isMark ? contentOf(node) : node.children.map(visit).join('');
-    return `${openedTag(startOf(text, node))}${content}</${node.written}>`;
-  };
-  return segSource.children.map(visit).join('');
 };
 
 /** New contents of elements that are there, by element. */
@@ -67,23 +55,6 @@ type Given = {
   readonly text: string;
 };
 
-/** A target of XLIFF 1.2 that has no place for a segment is made again from `seg-source`, with what it had of the others. */
-const cutTarget12 = (view: UnitView, segSource: Element, { contents, text }: Given): string => {
-  const pieceOf = new Map(view.pieces.map((piece) => [piece.sourceElement, piece]));
-  return skeletonWith(
-    segSource,
-    (mark) => {
-      const piece = pieceOf.get(mark);
-      if (piece === undefined) return '';
-      const { targetElement } = piece;
-      const own = contents.get(piece);
-      if (own !== undefined || targetElement === null) return own ?? '';
-      return text.slice(targetElement.open.to, targetElement.close.from);
-    },
-    text,
-  );
-};
-
 const edits12 = (view: UnitView, given: Given, contents: Contents): readonly SourceEdit[] => {
   const { unit, pieces } = view;
   const source = childNamed(unit, 'source');
@@ -92,14 +63,22 @@ const edits12 = (view: UnitView, given: Given, contents: Contents): readonly Sou
   const missing = [...given.contents].filter(
     ([{ targetElement }, words]) => targetElement === null && words !== '',
   );
-  if (missing.length === 0) {
+  const keep = (): void => {
     for (const [{ targetElement }, content] of given.contents)
       if (targetElement !== null) contents.set(targetElement, content);
+  };
+  if (missing.length === 0) {
+    keep();
     return [];
   }
   if (source === null) return [];
   const isCut = segSource !== null && pieces.some(({ sourceElement }) => sourceElement !== source);
-  const content = isCut ? cutTarget12(view, segSource, given) : (missing[0]?.[1] ?? '');
+  const cut = isCut ? cutTarget(view, segSource, given) : { content: missing[0]?.[1] ?? '' };
+  if ('edits' in cut) {
+    keep();
+    return cut.edits;
+  }
+  const { content } = cut;
   if (target !== null) {
     contents.set(target, content);
     return [];

@@ -2,6 +2,7 @@ import type { CellState } from '../../model/index.ts';
 import { codes12 } from './codes-12.ts';
 import { codes2 } from './codes-2.ts';
 import { readInline, tagNumbers, type CodeReader, type Inline } from './inline.ts';
+import { isAround, isSegmentMark } from './outline.ts';
 import { subFlowsOf } from './sub-flows.ts';
 import { attribute, childNamed, elementsOf, type Element, type Node, type TextNode } from './tree.ts';
 
@@ -47,9 +48,6 @@ export type UnitView = {
   readonly pieces: readonly Piece[];
 };
 
-const isSegmentMark = (element: Element): boolean =>
-  element.name === 'mrk' && attribute(element, 'mtype') === 'seg';
-
 /** The marks of segments in an element, in the order of their start tags. */
 const segmentMarks = ({ children }: Element, found: Element[] = []): readonly Element[] => {
   for (const child of children) {
@@ -86,7 +84,7 @@ const draftsIn = (segSource: Element, unit: Element, targets: Map<string, Elemen
     if (node.kind === 'text') return void between.push(node);
     if (!isSegmentMark(node)) {
       // Of codes that have their markup inside only sub-flows would be words, and these are not read.
-      if (node.name === 'g' || node.name === 'mrk') node.children.forEach(visit);
+      if (isAround(node)) node.children.forEach(visit);
       return;
     }
     endBetween();

@@ -101,48 +101,78 @@ const startOf = ({ source }: Place): number =>
 const shapeAt = (shapes: readonly Shape[], at: number): Shape | null =>
   shapes.findLast(({ from, to }) => from <= at && at < to) ?? null;
 
-/** What is kept of a place while a part is read, and where it stands. */
-type Kept<T> = { readonly at: number; readonly kept: T };
-
-/** `placesOf`, of each of which only what `keep` gives is held. */
-const gathered = <T>(
+/** What a part holds besides the paragraphs of its drawings: its shapes, and places that are to stand among those. Failures: of its XML. */
+const surroundingsOf = (
   { part, kind }: SlidePart,
   text: string,
   choices: Choices,
-  keep: (place: Place) => T,
-): Result<readonly T[]> => {
-  const isSlide = kind !== 'drawing' && kind !== 'comments';
-  const found = isSlide ? shapesOf(part, text) : ok({ shapes: [], alt: [] });
+): Result<{ readonly shapes: readonly Shape[]; readonly others: readonly Place[] }> => {
+  if (kind === 'drawing') return ok({ shapes: [], others: [] });
+  if (kind === 'comments') {
+    const said = commentPlaces(part, text);
+    return said.ok ? ok({ shapes: [], others: said.value }) : said;
+  }
+  const found = shapesOf(part, text);
   if (!found.ok) return found;
-  const said = kind === 'comments' ? commentPlaces(part, text) : ok([]);
-  if (!said.ok) return said;
   const { shapes, alt } = found.value;
-  const places: Kept<T>[] = [];
-  const add = (place: Place): void => void places.push({ at: startOf(place), kept: keep(place) });
+  return ok({ shapes, others: choices['altTexts'] === true ? alt : [] });
+};
+
+/** The paragraphs of a part's drawings that are read, in order, those of titles as headings. */
+function* drawnPlaces(
+  { part, kind }: SlidePart,
+  text: string,
+  shapes: readonly Shape[],
+): Generator<Result<Place>> {
   for (const place of drawingPlaces(part, text)) {
-    if (!place.ok) return place;
+    if (!place.ok) {
+      yield place;
+      return;
+    }
     const placeholder = shapeAt(shapes, startOf(place.value))?.placeholder ?? null;
     if (placeholder !== null && (automatic.has(placeholder) || kind === 'master')) continue;
     const isTitle = placeholder !== null && titles.has(placeholder) && kind === 'slide';
-    add(isTitle ? { ...place.value, block: { kind: 'heading', level: 1 } } : place.value);
+    yield isTitle ? ok({ ...place.value, block: { kind: 'heading', level: 1 } }) : place;
   }
-  said.value.forEach(add);
-  if (choices['altTexts'] === true) for (const place of alt) add(place);
-  if (kind !== 'drawing') places.sort((a, b) => a.at - b.at);
-  return ok(places.map(({ kept }) => kept));
-};
+}
 
 /**
  * The texts of a part, in order: paragraphs of its shapes and tables, and where chosen what is said of its pictures. Of masters those of
- * shapes that are no placeholders: what these say is never shown.
+ * shapes that are no placeholders: what these say is never shown. Nothing is told of a part that is not well-formed; memory: a paragraph,
+ * where no others stand among these.
  */
-export const placesOf = (slide: SlidePart, text: string, choices: Choices): Result<readonly Place[]> =>
-  gathered(slide, text, choices, (place) => place);
+export function* placesIn(slide: SlidePart, text: string, choices: Choices): Generator<Result<Place>> {
+  const around = surroundingsOf(slide, text, choices);
+  if (!around.ok) {
+    yield around;
+    return;
+  }
+  const { shapes, others } = around.value;
+  const drawn = drawnPlaces(slide, text, shapes);
+  // A drawing is checked by nothing but its own reading.
+  if (others.length === 0 && slide.kind !== 'drawing') {
+    yield* drawn;
+    return;
+  }
+  const places: Place[] = [];
+  for (const place of drawn) {
+    if (!place.ok) {
+      yield place;
+      return;
+    }
+    places.push(place.value);
+  }
+  for (const place of others) places.push(place);
+  if (slide.kind !== 'drawing') places.sort((a, b) => startOf(a) - startOf(b));
+  for (const place of places) yield ok(place);
+}
 
-/** The same without where they stand in detail, which takes several times the memory. */
-export const textsOf = (
-  slide: SlidePart,
-  text: string,
-  choices: Choices,
-): Result<readonly Pick<Place, 'block' | 'rich' | 'ref'>[]> =>
-  gathered(slide, text, choices, ({ block, rich, ref }) => ({ block, rich, ref }));
+/** The same, all of them held. */
+export const placesOf = (slide: SlidePart, text: string, choices: Choices): Result<readonly Place[]> => {
+  const places: Place[] = [];
+  for (const place of placesIn(slide, text, choices)) {
+    if (!place.ok) return place;
+    places.push(place.value);
+  }
+  return ok(places);
+};

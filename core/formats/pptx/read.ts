@@ -7,7 +7,7 @@ import type { RawBlock } from '../raw-block.ts';
 import { joinedBytes } from '../joined-bytes.ts';
 import { pptxOptions } from './options.ts';
 import { presentationParts } from './parts.ts';
-import { textsOf } from './places.ts';
+import { placesIn } from './places.ts';
 
 function* blocksOf(
   bytes: Uint8Array,
@@ -36,12 +36,12 @@ function* blocksOf(
       return;
     }
     if (text.value === null) continue;
-    const places = textsOf(slide, text.value.text, choices);
-    if (!places.ok) {
-      yield places;
-      return;
-    }
-    for (const { block, rich, ref } of places.value) {
+    for (const place of placesIn(slide, text.value.text, choices)) {
+      if (!place.ok) {
+        yield place;
+        return;
+      }
+      const { block, rich, ref } = place.value;
       sink.add({ ...block, rich, line: (line += 1), ref });
       yield* sink.drain();
     }

@@ -164,7 +164,7 @@ export const formatFiles: readonly HostileFile[] = [
   text(
     'keys.json',
     filled('{"a":"a"', (n) => `,\n"key.${n}": "${words(n)}"`, '}\n'),
-    { megabytes: 60 },
+    { megabytes: 52 },
   ),
   text(
     'keys.yaml',
@@ -174,7 +174,7 @@ export const formatFiles: readonly HostileFile[] = [
   text(
     'cells.csv',
     filled('"a","b"\n', (n) => `"${words(n)}","${english(n)}"\n`),
-    { megabytes: 60 },
+    { megabytes: 36 },
   ),
   text(
     'entries.po',
@@ -182,11 +182,25 @@ export const formatFiles: readonly HostileFile[] = [
       'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n',
       (n) => `msgid "${english(n)}"\nmsgstr "${words(n)}"\n\n`,
     ),
-    { megabytes: 60 },
+    { megabytes: 36 },
   ),
   text(
     'cues.srt',
     filled('', (n) => `${n + 1}\n00:00:01,000 --> 00:00:02,000\n${words(n)}\n\n`),
-    { megabytes: 60 },
+    { megabytes: 40 },
+  ),
+  text(
+    'paragraphs.html',
+    filled(
+      '<!doctype html>\n<html><head><meta charset="utf-8"><title>a</title></head><body>\n',
+      (n) => `<p>${words(n)}</p>\n`,
+      '</body></html>\n',
+    ),
+    { megabytes: 48 },
+  ),
+  text(
+    'paragraphs.md',
+    filled('', (n) => `${words(n)} **${n}**\n\n`),
+    { megabytes: 16 },
   ),
 ];

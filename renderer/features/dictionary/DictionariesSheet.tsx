@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DictionaryFacts } from '#api/dictionary.ts';
 import { client } from '../../api.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Choice.tsx';
 import { ItemList } from '../../ui/ItemList.tsx';
+import { MoveButtons } from '../../ui/MoveButtons.tsx';
 import { PanelBody, PanelFoot, PanelHead } from '../../ui/Panel.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
@@ -45,24 +46,14 @@ const One = ({
         <span className={styles.faint}>{facts.join(' · ')}</span>
       </div>
       {last === 0 ? null : (
-        <span className={styles.order}>
-          <IconButton
-            small
-            label={t('earlier', { name })}
-            disabled={at === 0}
-            onClick={() => void moveDictionary(id, at - 1)}
-          >
-            <ArrowUp aria-hidden />
-          </IconButton>
-          <IconButton
-            small
-            label={t('later', { name })}
-            disabled={at === last}
-            onClick={() => void moveDictionary(id, at + 1)}
-          >
-            <ArrowDown aria-hidden />
-          </IconButton>
-        </span>
+        <MoveButtons
+          className={styles.order}
+          at={at}
+          last={last}
+          up={t('earlier', { name })}
+          down={t('later', { name })}
+          onMove={(to) => void moveDictionary(id, to)}
+        />
       )}
       {builtIn ? (
         <span className={styles.faint}>{t('builtIn')}</span>

@@ -1,8 +1,7 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Side } from '#core/model/index.ts';
-import { IconButton } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Choice.tsx';
+import { MoveButtons } from '../../ui/MoveButtons.tsx';
 import { moved, type ExportChoice } from './export-choice.ts';
 import styles from './Exporting.module.css';
 
@@ -32,24 +31,13 @@ export const ColumnOrder = ({
             <Checkbox checked={choice.chosen.has(side)} onChange={(on) => tick(side, on)}>
               {column}
             </Checkbox>
-            <span>
-              <IconButton
-                small
-                label={t('moveUp', { column })}
-                disabled={index === 0}
-                onClick={() => onChange({ order: moved(choice.order, side, -1) })}
-              >
-                <ArrowUp aria-hidden />
-              </IconButton>
-              <IconButton
-                small
-                label={t('moveDown', { column })}
-                disabled={index === choice.order.length - 1}
-                onClick={() => onChange({ order: moved(choice.order, side, 1) })}
-              >
-                <ArrowDown aria-hidden />
-              </IconButton>
-            </span>
+            <MoveButtons
+              at={index}
+              last={choice.order.length - 1}
+              up={t('moveUp', { column })}
+              down={t('moveDown', { column })}
+              onMove={(to) => onChange({ order: moved(choice.order, side, to < index ? -1 : 1) })}
+            />
           </li>
         );
       })}

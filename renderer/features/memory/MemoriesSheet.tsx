@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowDown, ArrowUp, BookOpen, Trash2 } from 'lucide-react';
+import { BookOpen, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachedMemory } from '#api/memory.ts';
@@ -9,6 +9,7 @@ import { Checkbox } from '../../ui/Choice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ItemList } from '../../ui/ItemList.tsx';
 import { NumberInput } from '../../ui/NumberInput.tsx';
+import { MoveButtons } from '../../ui/MoveButtons.tsx';
 import { PanelBody, PanelFoot, PanelHead } from '../../ui/Panel.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
@@ -46,24 +47,15 @@ const Order = ({
   const { t } = useTranslation('memory');
   if (last === 0) return null;
   return (
-    <span className={styles.order}>
-      <IconButton
-        small
-        label={t('earlier', { name })}
-        disabled={fixed || at === 0}
-        onClick={() => void moveMemory(path, at - 1)}
-      >
-        <ArrowUp aria-hidden />
-      </IconButton>
-      <IconButton
-        small
-        label={t('later', { name })}
-        disabled={fixed || at === last}
-        onClick={() => void moveMemory(path, at + 1)}
-      >
-        <ArrowDown aria-hidden />
-      </IconButton>
-    </span>
+    <MoveButtons
+      className={styles.order}
+      at={at}
+      last={last}
+      fixed={fixed}
+      up={t('earlier', { name })}
+      down={t('later', { name })}
+      onMove={(to) => void moveMemory(path, to)}
+    />
   );
 };
 

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -17,6 +17,7 @@ import { useLanguageName } from '#renderer/workspace/column-words.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Choice.tsx';
 import { Field, Select, TextInput } from '../../ui/Field.tsx';
+import { MoveButtons } from '../../ui/MoveButtons.tsx';
 import { addColumn, labelColumn, orderColumns, removeColumn, setTargets } from '../../workspace/configure.ts';
 import { columnsOf } from '../../workspace/store.ts';
 import styles from './Settings.module.css';
@@ -44,10 +45,10 @@ const ColumnLine = ({
   const [typed, setTyped] = useState<string | null>(null);
   const columns = listed(project);
   const name = t(`editor:columnNames.${column.id}`);
-  const move = (by: -1 | 1): void => {
+  const move = (to: number): void => {
     const order = columns.map(({ id }) => id);
     const [moved] = order.splice(at, 1);
-    if (moved !== undefined) void orderColumns(order.toSpliced(at + by, 0, moved));
+    if (moved !== undefined) void orderColumns(order.toSpliced(to, 0, moved));
   };
   const keep = (): void => {
     const label = typed?.trim() ?? column.label;
@@ -76,17 +77,13 @@ const ColumnLine = ({
           {column.role === 'original' ? t('columnOriginal') : nameOf(column.language)}
         </span>
       </span>
-      <IconButton small label={t('columnUp', { column: name })} disabled={at === 0} onClick={() => move(-1)}>
-        <ChevronUp aria-hidden />
-      </IconButton>
-      <IconButton
-        small
-        label={t('columnDown', { column: name })}
-        disabled={at === columns.length - 1}
-        onClick={() => move(1)}
-      >
-        <ChevronDown aria-hidden />
-      </IconButton>
+      <MoveButtons
+        at={at}
+        last={columns.length - 1}
+        up={t('columnUp', { column: name })}
+        down={t('columnDown', { column: name })}
+        onMove={move}
+      />
       {isAdded(column.id) ? (
         <IconButton
           small

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, ChevronDown, Library, Trash2 } from 'lucide-react';
+import { ChevronDown, Library, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachedTermbase } from '#api/termbases.ts';
@@ -10,6 +10,7 @@ import { Field, TextInput } from '../../ui/Field.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { ItemList } from '../../ui/ItemList.tsx';
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx';
+import { MoveButtons } from '../../ui/MoveButtons.tsx';
 import { PanelBody, PanelFoot, PanelHead } from '../../ui/Panel.tsx';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { useWorkspace } from '../../workspace/store.ts';
@@ -40,24 +41,15 @@ const Order = ({
   const { t } = useTranslation('terms');
   if (last === 0) return null;
   return (
-    <span className={styles.order}>
-      <IconButton
-        small
-        label={t('shared.earlier', { name })}
-        disabled={fixed || at === 0}
-        onClick={() => void moveTermbase(path, at - 1)}
-      >
-        <ArrowUp aria-hidden />
-      </IconButton>
-      <IconButton
-        small
-        label={t('shared.later', { name })}
-        disabled={fixed || at === last}
-        onClick={() => void moveTermbase(path, at + 1)}
-      >
-        <ArrowDown aria-hidden />
-      </IconButton>
-    </span>
+    <MoveButtons
+      className={styles.order}
+      at={at}
+      last={last}
+      fixed={fixed}
+      up={t('shared.earlier', { name })}
+      down={t('shared.later', { name })}
+      onMove={(to) => void moveTermbase(path, to)}
+    />
   );
 };
 

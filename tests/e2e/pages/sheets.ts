@@ -9,6 +9,7 @@ export const sheetTitles = {
   statistics: 'statistics:title',
   history: 'history:title',
   backups: 'backups:title',
+  dictionaries: 'dictionary:dictionaries',
   memories: 'memory:sheet',
   teamMemories: 'memory:team.title',
   termbase: 'terms:sheet',

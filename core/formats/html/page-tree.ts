@@ -15,6 +15,8 @@ export type PageNode = {
   /** Of a text: what it is, and where that stands in the file. */
   text: string;
   runs: TextRun[];
+  /** Whether the text has no words yet. Kept, since to look at a text that grows word by word takes as long as it is, each time. */
+  isBlank: boolean;
   /** Of an element: its tags in the file. Null for those that the file has not, or that another element has already. */
   start: Slice | null;
   end: Slice | null;
@@ -57,6 +59,7 @@ const makeNode = (
   line,
   text,
   runs: run === null ? [] : [{ ...run, text }],
+  isBlank: text.trim() === '',
   start: null,
   end: null,
   openAt: 0,
@@ -128,7 +131,7 @@ export const pageTree = (lineNow: () => number, runNow: () => Slice | null, made
   const insertTextBefore = (parent: PageNode, text: string, reference: PageNode | null): void => {
     const before = reference === null ? parent.last : reference.previous;
     // White space says nothing about where the words begin.
-    if (before?.name === '#text' && before.text.trim() !== '') {
+    if (before?.name === '#text' && !before.isBlank) {
       before.text += text;
       const run = runNow();
       if (run !== null) before.runs.push({ ...run, text });

@@ -1,36 +1,10 @@
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { formats } from '#core/formats/index.ts';
 import type { Format } from '#core/formats/format.ts';
-import { goldenFiles } from '#tests/unit/core/formats/golden-files.ts';
+import { encryptedOffice, protectedPdf, soundFile } from '#tests/bad-files.ts';
 import { failureOf, workplace, type Ran } from './running.ts';
-
-/** A sound file of a format that has rows: the first of its golden files. */
-const soundFile = ({ id }: Format): Buffer => {
-  const file = goldenFiles().find(
-    (one) =>
-      one.format === id && one.settings.encoding === undefined && / @|·/.test(readFileSync(one.rows, 'utf8')),
-  );
-  if (file === undefined) throw new Error(`no golden file of ${id}`);
-  return readFileSync(file.path);
-};
-
-/** An Office file with a password, as far as anybody can tell: a compound file with a stream of that name. */
-const encrypted = (): Uint8Array => {
-  const file = new Uint8Array(512 * 6);
-  file.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-  const view = new DataView(file.buffer);
-  view.setUint16(30, 9, true);
-  view.setUint32(48, 2, true);
-  file.set(Buffer.from('EncryptedPackage', 'utf16le'), 512 * 3 + 128);
-  return file;
-};
-
-const pdf = Buffer.from(
-  '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Filter/Standard/V 5>>\nendobj\ntrailer <</Encrypt 1 0 R>>\n',
-  'latin1',
-);
 
 type Expected = 'imported' | `file.${string}` | `document.${string}`;
 
@@ -68,11 +42,11 @@ const bad: Readonly<Record<string, Bad>> = {
     },
   },
   'a PDF with a password': {
-    make: () => pdf,
+    make: () => protectedPdf,
     said: { zip: ['file.other-kind'], xml: ['file.other-kind'], text: ['document.binary'] },
   },
   'an encrypted Office file': {
-    make: encrypted,
+    make: () => encryptedOffice,
     said: { zip: ['document.encrypted'], xml: ['file.other-kind'], text: ['document.binary'] },
   },
   'a zip in a zip': {

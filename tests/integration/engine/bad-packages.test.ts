@@ -7,20 +7,10 @@ import { formats } from '#core/formats/index.ts';
 import type { Failure } from '#core/model/index.ts';
 import { interfaceLanguages } from '#api/index.ts';
 import { wordsIn } from '#cli/words.ts';
+import { encryptedOffice } from '#tests/bad-files.ts';
 import { codeOf, scratch, startEngine } from './fixtures.ts';
 
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
-
-/** A compound file as an encrypted Office document is one: its directory names the stream with the whole of it. */
-const encrypted = (): Uint8Array => {
-  const file = new Uint8Array(2048);
-  file.set(latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'));
-  const view = new DataView(file.buffer);
-  view.setUint16(30, 9, true);
-  view.setUint32(48, 1, true);
-  file.set(latin(Array.from('EncryptedPackage', (letter) => `${letter}\0`).join('')), 1024 + 128);
-  return file;
-};
 
 const zip = zipSync({ 'a.txt': latin('nothing of it'), 'b.zip': zipSync({ 'c.txt': latin('nor of it') }) });
 
@@ -40,7 +30,7 @@ const bad: readonly (readonly [string, Uint8Array, RegExp])[] = [
   ['an empty file', new Uint8Array(), /^file\.empty$/],
   ['a PDF', latin('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n'), /^file\.other-kind$/],
   ['a text', latin('Dear all,\n'), /^file\.other-kind$/],
-  ['an encrypted Office file', encrypted(), /^document\.encrypted$/],
+  ['an encrypted Office file', encryptedOffice, /^document\.encrypted$/],
   ['a zip that was cut off', zip.subarray(0, 60), /^document\.damaged-package$/],
   ['a zip with a password', withPassword(), /^document\.(?:password|missing-part|damaged-package)$/],
   ['a zip of other things', zip, /^document\.(?:missing-part|invalid|damaged-package|no-text|drm)$/],

@@ -1,5 +1,12 @@
 import { fail, ok, type Result } from '../model/index.ts';
-import { signatureOf, type BinaryKind } from '../text/decode/binary.ts';
+import {
+  countBytes,
+  looksBinary,
+  noBytes,
+  nulsOfUtf16,
+  signatureOf,
+  type BinaryKind,
+} from '../text/decode/binary.ts';
 import { asciiHead } from './ascii-head.ts';
 import type { FormatFacts } from './format.ts';
 
@@ -10,13 +17,31 @@ const textKinds: readonly (readonly [FileKind, RegExp])[] = [
   ['rtf', /^\{\\rtf/],
   ['html', /^\s*(?:<!doctype\s+html|<html[\s>])/i],
   ['xml', /^\s*<\?xml/],
-  ['text', /^[\t\n\f\r\x20-\x7e]+$/],
 ];
+
+/** Whether bytes can be words in some encoding: without control characters, but for the NULs of UTF-16. */
+const isText = (head: Uint8Array): boolean => {
+  const counts = countBytes(noBytes, head);
+  const hasNuls = counts.evenNuls + counts.oddNuls > 0;
+  return counts.all > 0 && !looksBinary(counts) && (!hasNuls || nulsOfUtf16(counts));
+};
 
 /** `head`: some hundred bytes. */
 const kindOf = (head: Uint8Array): FileKind => {
   const start = asciiHead(head).replace(/^\xef\xbb\xbf/, '');
-  return signatureOf(head) ?? textKinds.find(([, pattern]) => pattern.test(start))?.[0] ?? 'other';
+  const found = signatureOf(head) ?? textKinds.find(([, pattern]) => pattern.test(start))?.[0];
+  return found ?? (isText(head) ? 'text' : 'other');
+};
+
+/** What is neither markup nor RTF: XML begins with `<` in each of its encodings, behind a mark and white space. */
+const beginsLikeMarkup = (head: Uint8Array): boolean =>
+  /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:[\s\0]*[<{]|\s*$)/.test(asciiHead(head));
+
+/** What a file is that should be XML or RTF inside and is none of it; null where it may be. */
+const otherThanMarkup = (head: Uint8Array): FileKind | null => {
+  const kind = kindOf(head);
+  if (signatureOf(head) !== null || kind === 'html') return kind;
+  return beginsLikeMarkup(head) ? null : kind;
 };
 
 /** The name of the stream that an encrypted Office file is in ([MS-OFFCRYPTO], section 2.3.4.4), in UTF-16LE. */
@@ -61,9 +86,9 @@ export const checkKind = (
   }: { readonly name: string; readonly head: Uint8Array; readonly all: () => Iterable<Uint8Array> },
 ): Result<null> => {
   if (encoding === 'chosen') return ok(null);
-  const kind = kindOf(head);
-  const isZip = head[0] === 0x50 && head[1] === 0x4b && kind === 'archive';
-  if (container === 'zip' ? isZip : signatureOf(head) === null) return ok(null);
+  const isZip = head[0] === 0x50 && head[1] === 0x4b && kindOf(head) === 'archive';
+  const kind = container === 'zip' ? (isZip ? null : kindOf(head)) : otherThanMarkup(head);
+  if (kind === null) return ok(null);
   const isEncrypted =
     kind === 'office' && slice(all(), directoryAt(head), directoryLength).includes(encryptedPackage);
   return isEncrypted && container === 'zip'

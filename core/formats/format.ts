@@ -20,6 +20,10 @@ export const sharedFindings = [
   'other-encoding',
   /** Neither the file nor its words tell its language, and nobody has said it. `detail`: what it was taken for. */
   'language-unknown',
+  /** The file ends where it cannot end, as if it were cut off. `detail`: what is missing. */
+  'cut-off',
+  /** A part of the package that it names itself is not in it. `detail`: which. */
+  'part-missing',
   /** Macros and embedded programs, which are kept as they are and never run. */
   'macros',
 ] as const;

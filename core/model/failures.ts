@@ -27,11 +27,12 @@ export const failureCodes = [
   'document.encrypted', // { name } an Office file that is encrypted as a whole
   'document.password', // { name } parts of it can only be read with a password
   'document.drm', // { name } a book with copy protection
-  'document.damaged-package', // { name, detail } a zip that cannot be read; `detail` in English
+  'document.damaged-package', // { name, detail } a zip that cannot be read; `detail` is a key `packages.*` in failures.json
   'document.missing-part', // { name, part } a package without a part that every file of its kind has
   'document.large-part', // { name, limit } a package with a part of more bytes than are held at once
-  'document.bad-xml', // { name, line, column, detail } `detail` in English, as the parser says it
-  'document.bad-part', // { name, part, line, column, detail } the same of a part of a package
+  'document.large-package', // { name, limit } a package whose parts are more bytes, or packed more tightly than those of documents
+  'document.bad-xml', // { name, line, column, fault, detail } `fault` is a key `xml.*` in failures.json, `detail` in English, as the parser says it
+  'document.bad-part', // { name, part, line, column, fault, detail } the same of a part of a package
   'document.bad-syntax', // { name, line, column, detail } JSON, PO and the like, likewise
   'document.invalid', // { name, line, fault, detail } well-formed, but not as its format wants it; `fault` is a key `<id>.faults.*` in formats.json
   'document.refused', // { name, reason } what the user chose not to accept; `reason` is a key `<id>.refusals.*` in formats.json

@@ -2,11 +2,11 @@ import { fail, type Result } from '../model/index.ts';
 import { zipLimits, type ZipProblem } from './unzip.ts';
 
 /**
- * What is wrong with a package as a failure: `document.damaged-package`, `document.password`, `document.large-part`, `file.too-large`. The engine adds
+ * What is wrong with a package as a failure: `document.damaged-package`, `document.password`, `document.large-part`, `document.large-package`. The engine adds
  * the file's name.
  */
 export const packageFailure = (problem: ZipProblem): Result<never> => {
-  if (problem === 'too-large') return fail('file.too-large', { limit: zipLimits.bytes });
+  if (problem === 'too-large') return fail('document.large-package', { limit: zipLimits.bytes });
   if (problem === 'large-part') return fail('document.large-part', { limit: zipLimits.part });
   return problem === 'encrypted'
     ? fail('document.password')

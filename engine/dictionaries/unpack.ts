@@ -65,10 +65,7 @@ export const unpackInto = async (
     return ok(null);
   } catch (error) {
     if (isStorageError(error)) return { ok: false, error: storageFailure(error, to) };
-    return fail('document.damaged-package', {
-      name,
-      detail: error instanceof Error ? error.message : String(error),
-    });
+    return fail('document.damaged-package', { name, detail: 'damaged' });
   } finally {
     closeSync(out.value);
   }

@@ -4,6 +4,8 @@ export type CsvCell = {
   readonly to: number;
   readonly value: string;
   readonly isQuoted: boolean;
+  /** It begins with a quote, and the file ends before the one that would close it. */
+  readonly isOpen: boolean;
 };
 
 export type CsvRow = {
@@ -70,10 +72,11 @@ export function* rowsOf(text: string, separator: string): Generator<CsvRow> {
       const rest = bare.exec(text)?.[0] ?? '';
       at += rest.length;
       const isQuoted = inQuotes !== null && rest.trim() === '';
+      const isOpen = inQuotes !== null && inQuotes[0].trimStart().length < (inQuotes[1] ?? '').length + 2;
       cells.push(
         isQuoted
-          ? { from, to, value: (inQuotes[1] ?? '').replaceAll('""', '"'), isQuoted }
-          : { from, to: at, value: text.slice(from, at), isQuoted: false },
+          ? { from, to, value: (inQuotes[1] ?? '').replaceAll('""', '"'), isQuoted, isOpen }
+          : { from, to: at, value: text.slice(from, at), isQuoted: false, isOpen },
       );
       if (text.charAt(at) !== separator) break;
       at += 1;

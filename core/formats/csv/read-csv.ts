@@ -144,5 +144,9 @@ export const readCsv: ScanStrings = (text, { choices = {} }) => {
     groups: groups(),
     language: columns.language,
     targets: table.targets.flatMap(({ language }) => language ?? []),
+    findings: () =>
+      rows.at(-1)?.cells.at(-1)?.isOpen === true
+        ? [{ code: 'cut-off', line: rows.at(-1)?.line ?? 0, detail: '"' }]
+        : [],
   };
 };

@@ -33,7 +33,7 @@ function* partBlocks(book: Book, { path, kind }: BookPart, report: Report): Gene
   const part = partText(book.parts, path);
   if (!part.ok) {
     // A part that is listed and is not there, or cannot be read, is the book's fault, which its other parts need not pay for.
-    if (part.error.code === 'file.too-large' || kind === 'package') yield part;
+    if (part.error.code === 'document.large-package' || kind === 'package') yield part;
     else report({ code: 'left-out', line: 0, detail: path, count: 1 });
     return;
   }

@@ -35,6 +35,16 @@ type Page = {
   readonly sources: PageSources | null;
 };
 
+/** What a page ends without: the end of its last tag or comment, or of itself, where it has a beginning and its last text goes to the end of the file: end tags may be left out. */
+const missingIn = (text: string): string | null => {
+  const from = text.lastIndexOf('<');
+  const comment = text.lastIndexOf('<!--');
+  if (comment >= 0 && !text.includes('-->', comment)) return '-->';
+  if (from >= 0 && /^<[/!]?[a-z]/i.test(text.slice(from, from + 3)) && !text.includes('>', from)) return '>';
+  const begins = /<html[\s>]/i.test(text.slice(0, 8192));
+  return begins && !text.trimEnd().endsWith('>') && !/<\/html\b/i.test(text) ? '</html>' : null;
+};
+
 /** Blocks of a page as a source gives them, in steps. Ends with what the source ends with. */
 function* blocksFrom<End>(
   { text, titleIsHeading, sources }: Page,
@@ -97,7 +107,7 @@ function* wholeXml(page: Page): Generator<Result<RawBlock>, PageFault | null> {
  *
  * A page that is XML (`isXml`, or by its declaration or namespace) is read by an XML parser; when it is not well-formed, by the
  * rules of HTML with `<x/>` closing any element, and `report` is told. All others are read by the rules of HTML.
- * Linear. Fails with `file.too-large` beyond `longestMarkup` code units, with `file.too-many` beyond `readLimits.pageNodes`.
+ * A page that ends within a tag, or without its end tag, is told too. Linear. Fails with `file.too-large` beyond `longestMarkup` code units, with `file.too-many` beyond `readLimits.pageNodes`.
  */
 export function* readHtml(
   html: string,
@@ -111,6 +121,8 @@ export function* readHtml(
   }
   const page: Page = { text: html, titleIsHeading: !/<(?:[\w-]+:)?h1[\s>]/i.test(html), sources };
   if (!isXml && !isXmlPage(html)) {
+    const missing = missingIn(html);
+    if (missing !== null) report({ code: 'cut-off', line: 0, detail: missing });
     yield* asHtml(page, html, false);
     return;
   }

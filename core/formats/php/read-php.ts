@@ -21,7 +21,12 @@ type Open = {
   isFunction: boolean;
 };
 
-type Found = { readonly texts: readonly PhpText[]; readonly expressions: number };
+type Found = {
+  readonly texts: readonly PhpText[];
+  readonly expressions: number;
+  /** What the file ends without: a quote, or the bracket of an array. */
+  readonly missing: string | null;
+};
 
 const keyOf = ({ is, written }: PhpToken): string | null =>
   is === 'string' ? readPhpString(written).value : is === 'number' || is === 'word' ? written : null;
@@ -105,7 +110,8 @@ const textsIn = (text: string): Found => {
     } else if (written === '=' && open.length === 0) statement.isValue = true;
     else if (written === ';' && open.length === 0) statement = { keys: [], isValue: false };
   });
-  return { texts, expressions };
+  const quote = tokens.find(({ is, written }) => is === 'sign' && /^["']$/.test(written))?.written;
+  return { texts, expressions, missing: quote ?? open.at(-1)?.closes ?? null };
 };
 
 /**
@@ -113,7 +119,7 @@ const textsIn = (text: string): Found => {
  * Strings that are joined with something, and heredocs, stay as they are.
  */
 export const readPhp: ScanStrings = (text, options) => {
-  const { texts, expressions } = textsIn(text);
+  const { texts, expressions, missing } = textsIn(text);
   const rules: KeyedRules<PhpText> = {
     styles: () => styles,
     codes: (words, { from, to, value }) => {
@@ -130,7 +136,11 @@ export const readPhp: ScanStrings = (text, options) => {
   };
   return {
     groups: groupsUpTo(texts, rules, { ...options, text, fault: null }),
-    findings: () =>
-      expressions === 0 ? [] : [{ code: 'left-out', line: 0, detail: "'…' . …", count: expressions }],
+    findings: () => [
+      ...(missing === null ? [] : [{ code: 'cut-off' as const, line: 0, detail: missing }]),
+      ...(expressions === 0
+        ? []
+        : [{ code: 'left-out' as const, line: 0, detail: "'…' . …", count: expressions }]),
+    ],
   };
 };

@@ -128,12 +128,29 @@ const isWrapped = (text: string, entries: readonly PoEntry[]): boolean => {
 const leftOut = (detail: string, count: number): readonly ReadFinding[] =>
   count === 0 ? [] : [{ code: 'left-out', line: 0, detail, count }];
 
+const lastLine =
+  /^[ \t]*(?:#~?[ \t]*)?(?:msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)?(?:[ \t]*"(?:[^"\\]|\\.)*")+$/;
+
+/** What a file ends without: the quote of its last string, or the translation of its last entry. */
+const missingIn = (text: string, entries: readonly PoEntry[]): string | null => {
+  const last =
+    text
+      .trimEnd()
+      .split(/[\r\n]/)
+      .at(-1) ?? '';
+  const entry = entries.at(-1);
+  if (entry === undefined || entry.strings.length === 0) return null;
+  if (!last.startsWith('#') && !lastLine.test(last)) return '"';
+  return translationsOf(entry).length === 0 ? 'msgstr' : null;
+};
+
 /**
  * Reads a PO file: each entry is a block with one segment, or one for each plural form, and its translation. Obsolete entries
  * (`#~`) are left out, and stay in the file. See https://www.gnu.org/software/gettext/manual (PO Files).
  */
 export const scanPo: ScanStrings = (text) => {
   const entries = [...entriesOf(text)];
+  const missing = missingIn(text, entries);
   const file: PoFile = { text, header: headerOf(entries), wraps: isWrapped(text, entries) };
   function* groups(): Generator<Result<StringGroup>> {
     for (const [number, entry] of entries.entries()) {
@@ -146,7 +163,12 @@ export const scanPo: ScanStrings = (text) => {
     groups: groups(),
     language: file.header.source,
     targets: file.header.target === null ? [] : [file.header.target],
-    findings: () => leftOut('#~', entries.filter(({ isObsolete }) => isObsolete).length),
+    findings: () => [
+      ...(missing === null
+        ? []
+        : [{ code: 'cut-off' as const, line: entries.at(-1)?.line ?? 0, detail: missing }]),
+      ...leftOut('#~', entries.filter(({ isObsolete }) => isObsolete).length),
+    ],
     edits: (column) => headerEdits(text, file.header, column),
     placeOf,
     unicode: unicodeEdit(text, file.header),

@@ -61,6 +61,8 @@ const collector = (office: OfficePackage) => {
   const parts: SlidePart[] = [];
   const seen = new Set<string>();
   const macros: string[] = [];
+  /** Slides that the presentation has and the package has not. */
+  const missing: string[] = [];
   const books: string[] = [];
   const comments = { found: false };
   const add = (part: string | null, kind: SlidePart['kind'], shown: string | null = null): boolean => {
@@ -86,12 +88,13 @@ const collector = (office: OfficePackage) => {
     return relations;
   };
   const findings = (): readonly ReadFinding[] => [
+    ...missing.map((detail) => ({ code: 'part-missing' as const, line: 0, detail })),
     ...(macros.length === 0
       ? []
       : [{ code: 'macros' as const, line: 0, detail: macros.slice(0, 5).join(', '), count: macros.length }]),
     ...books.map((detail) => ({ code: 'pptx.chart-workbook' as const, line: 0, detail })),
   ];
-  return { add, addDrawings, parts, macros, findings, comments };
+  return { add, addDrawings, parts, macros, missing, findings, comments };
 };
 
 const addSlide = (
@@ -147,6 +150,7 @@ export const presentationParts = (office: OfficePackage, choices: Choices): Resu
     if (programs.has(kind) && part !== null) found.macros.push(part);
   for (const id of ids.value) {
     const slide = relations.value.find((one) => one.id === id)?.part ?? null;
+    if (slide === null || !office.has(slide)) found.missing.push(slide ?? id);
     const done = slide === null ? ok(null) : addSlide(office, slide, choices, found);
     if (!done.ok) return done;
   }

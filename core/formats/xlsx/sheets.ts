@@ -50,11 +50,12 @@ const sheetsNamed = (text: string, part: string): Result<readonly Named[]> => {
 const findingsOf = (
   office: OfficePackage,
   left: readonly string[],
+  missing: readonly string[],
   heads: number,
   hasComments: boolean,
 ): readonly ReadFinding[] => {
   const macros = office.names.filter((name) => /(?:^|\/)vbaProject\.bin$/i.test(name));
-  const found: ReadFinding[] = [];
+  const found: ReadFinding[] = missing.map((detail) => ({ code: 'part-missing', line: 0, detail }));
   if (macros.length > 0)
     found.push({ code: 'macros', line: 0, detail: macros.join(', '), count: macros.length });
   const threads = hasComments
@@ -86,9 +87,11 @@ export const workbookOf = (office: OfficePackage, choices: Choices): Result<Work
   const isChosen = chosenSheets(choices);
   const sheets: Sheet[] = [];
   const left: string[] = [];
+  const missing: string[] = [];
   for (const { name, id, isHidden } of named.value) {
     const relation = relations.value.find((one) => one.id === id);
     const part = relation?.kind === 'worksheet' ? relation.part : null;
+    if (relation === undefined || (part !== null && !office.has(part))) missing.push(name);
     if (part === null || !office.has(part)) continue;
     const isWanted = isChosen === null ? !isHidden || choices['hidden'] === true : isChosen(name);
     const tables = isWanted ? tablesOf(office, part) : ok([]);
@@ -97,6 +100,7 @@ export const workbookOf = (office: OfficePackage, choices: Choices): Result<Work
     else left.push(name);
   }
   const strings = relations.value.find(({ kind }) => kind === 'sharedStrings')?.part ?? null;
+  if (strings !== null && !office.has(strings)) missing.push(strings);
   const fixed = sheets.flatMap(({ tables }) =>
     tables.filter(({ isFixed, head }) => isFixed && head !== null),
   );
@@ -104,6 +108,6 @@ export const workbookOf = (office: OfficePackage, choices: Choices): Result<Work
     sheets,
     names: named.value.map(({ name }) => name),
     strings,
-    findings: findingsOf(office, left, fixed.length, choices['comments'] === true),
+    findings: findingsOf(office, left, missing, fixed.length, choices['comments'] === true),
   });
 };

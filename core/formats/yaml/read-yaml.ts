@@ -110,6 +110,18 @@ const languageKeyOf = (contents: unknown): LanguageKey | null => {
 
 const nothing = { texts: [], root: null };
 
+/** What the parser says, without the place in words. Where its stack was not enough, how far it came is a matter of the machine. */
+const faultOf = ({
+  pos,
+  message,
+}: {
+  readonly pos: readonly number[];
+  readonly message: string;
+}): SyntaxFault =>
+  message.includes('call stack')
+    ? { at: 0, detail: 'nested too deeply' }
+    : { at: pos[0] ?? 0, detail: message.split(/ at line \d+|\n/)[0] ?? '' };
+
 const scanYaml = (text: string): ScannedYaml => {
   const lineAt = lineCounter(text);
   try {
@@ -118,7 +130,7 @@ const scanYaml = (text: string): ScannedYaml => {
     if (error !== undefined)
       return {
         ...nothing,
-        fault: { at: error.pos[0], detail: error.message.split(/ at line \d+|\n/)[0] ?? '' },
+        fault: faultOf(error),
       };
     const texts = documents.flatMap(({ contents }, n) =>
       textsIn(

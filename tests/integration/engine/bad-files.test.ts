@@ -103,6 +103,6 @@ describe.each(formats.importing.map((format) => [format.id, format] as const))('
 test('each kind of failure has a sentence in every language, which was looked through', async () => {
   const lines = [...said]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([kind, own]) => [`${kind}`, ...own.map((one) => `  ${one}`)]);
+    .flatMap(([kind, own]) => [kind, ...own.map((one) => `  ${one}`)]);
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('bad-files/sentences.txt');
 });

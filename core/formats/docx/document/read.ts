@@ -53,7 +53,7 @@ function* blocksIn({ part, kind }: Chunk, document: OpenDocument, state: State):
 }
 
 /** What the whole document is refused for. What else is wrong with a chunk is its own fault, which the other words need not pay for. */
-const refuses: ReadonlySet<string> = new Set(['file.too-large', 'file.too-many', 'document.refused']);
+const refuses: ReadonlySet<string> = new Set(['document.large-package', 'file.too-many', 'document.refused']);
 
 /** The blocks of a chunk with references that name it. Failures: those that the document is refused for. */
 const chunkBlocks = (chunk: Chunk, { document, state }: Visit): Result<readonly RawBlock[]> => {

@@ -29,6 +29,8 @@ test.each([
   ['XML', bytes('<?xml version="1.0"?><a/>'), 'xml'],
   ['a text', bytes('Dear all,\r\n'), 'text'],
   ['another archive', bytes('Rar!\x1a\x07\x01'), 'archive'],
+  ['Chinese text', Buffer.from('各位好，這是一份文件。\n'), 'text'],
+  ['Chinese text in Big5', bytes('\xa6U\xa6\xec\xa6n\xa1A\n'), 'text'],
   ['bytes of nobody', bytes('\x01\x02\xff\x00'), 'other'],
   ['an old Word document', compound('WordDocument', 3), 'office'],
 ])('%s is no zip', (_, file, kind) => {
@@ -52,6 +54,18 @@ test('what is XML inside may begin like any text, but is nothing that has a sign
   expect(kindIn(null, bytes('PK\x03\x04\x14\0'))).toEqual({
     'file.other-kind': { name: 'a.docx', kind: 'archive' },
   });
+});
+
+test('what begins with no tag is no XML, and a page is none of the XML that is read here', () => {
+  expect(kindIn(null, Buffer.from('各位好，這是一份文件。\n'))).toEqual({
+    'file.other-kind': { name: 'a.docx', kind: 'text' },
+  });
+  expect(kindIn(null, bytes('<!DOCTYPE html>\n<html>'))).toEqual({
+    'file.other-kind': { name: 'a.docx', kind: 'html' },
+  });
+  expect(kindIn(null, bytes('\xef\xbb\xbf \n<tmx/>'))).toBe('fits');
+  expect(kindIn(null, bytes('\xfe\xff\0<\0x'))).toBe('fits');
+  expect(kindIn(null, bytes('{\\rtf1'))).toBe('fits');
 });
 
 test('a text whose encoding is found out is judged by that', () => {

@@ -95,7 +95,7 @@ describe('XHTML is read as XML', () => {
   });
 
   test('a page of HTML that only mentions it stays HTML', () => {
-    const text = '<!DOCTYPE html><html><body><p>甲<br>乙 & 丙<p>xmlns="http://www.w3.org/1999/xhtml"';
+    const text = '<!DOCTYPE html><html><body><p>甲<br>乙 & 丙<p>xmlns="http://www.w3.org/1999/xhtml"</html>';
     expect(read(text, 'a.html')).toMatchObject({
       words: ['甲\n乙 & 丙', 'xmlns="http://www.w3.org/1999/xhtml"'],
       findings: [],

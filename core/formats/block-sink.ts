@@ -1,7 +1,8 @@
 import type { BlockKind, RepairDraft, Result, RichText } from '../model/index.ts';
 import { ok } from '../model/index.ts';
+import { codePointLength } from '../text/codepoints.ts';
 import { cutLong } from './cut.ts';
-import type { RawBlock } from './raw-block.ts';
+import { longestBlock, type RawBlock } from './raw-block.ts';
 import type { SourcePlace } from './source-place.ts';
 
 /** A block whose place among the others is not known yet. */
@@ -17,8 +18,37 @@ export type Draft = {
 
 const widestTable = 1000;
 
-/** Lines up the blocks of a Markdown or HTML document and gives each its gap, which also holds the shape of tables. */
-export const blockSink = () => {
+type RefOf = (block: Pick<Draft, 'place'>) => string | null;
+
+/** A block in the pieces that it is cut into: these have no marks of their own in the file, and references only with their numbers. */
+const piecesOf = (draft: Draft, gap: string, bound: number, refOf: RefOf): readonly RawBlock[] => {
+  const pieces = cutLong(draft.rich, bound);
+  const [only] = pieces;
+  if (pieces.length === 1 && only !== undefined) return [{ ...draft, rich: only, gap, softBreak: false }];
+  const { place: _place, drafts = [], ref: known, ...own } = draft;
+  const ref = known ?? refOf(draft);
+  let start = 0;
+  return pieces.map((rich, n) => {
+    const [from, to] = [start, start + codePointLength(rich.text)];
+    start = to;
+    const inside = drafts.filter((one) => one.start >= from && one.end <= to);
+    const repairs = inside.map((one) => ({ ...one, start: one.start - from, end: one.end - from }));
+    return {
+      ...own,
+      ...(ref === null ? {} : { ref: n === 0 ? ref : `${ref}/${n}` }),
+      ...(repairs.length === 0 ? {} : { drafts: repairs }),
+      rich,
+      gap: n === pieces.length - 1 ? gap : '',
+      softBreak: false,
+    };
+  });
+};
+
+/**
+ * Lines up the blocks of a Markdown or HTML document and gives each its gap, which also holds the shape of tables. Blocks of more than `bound`
+ * UTF-16 units are cut; `refOf` gives their pieces references where they have none.
+ */
+export const blockSink = (bound: number = longestBlock, refOf: RefOf = () => null) => {
   let waiting: Draft | null = null;
   let ready: Result<RawBlock>[] = [];
   let cells = 0; // cells begun in this row
@@ -35,17 +65,7 @@ export const blockSink = () => {
 
   const settle = (gap: string): void => {
     if (waiting === null) return;
-    const { rich, ...whole } = waiting;
-    const pieces = cutLong(rich);
-    const { place: _place, drafts: _drafts, ref, ...pieceOnly } = whole;
-    const block = pieces.length === 1 ? whole : pieceOnly; // pieces have no marks of their own in the file
-    pieces.forEach((piece, i) => {
-      const named = ref === undefined || i === 0 ? {} : { ref: `${ref}/${i}` };
-      const own = ref !== undefined && i === 0 ? { ref } : named;
-      ready.push(
-        ok({ ...block, ...own, rich: piece, gap: i === pieces.length - 1 ? gap : '', softBreak: false }),
-      );
-    });
+    for (const piece of piecesOf(waiting, gap, bound, refOf)) ready.push(ok(piece));
     waiting = null;
   };
 

@@ -48,7 +48,7 @@ const gathered = (ref: string, rows: readonly ExportRow[], column: ExportColumn)
 });
 
 /**
- * Rows with the pieces of texts that were too long to be one (`12`, `12/1`, `12/2`, see `block-sink.ts`) as one place again: only the first has a
+ * Rows with the pieces of texts that were too long to be one (`12`, `12/1`, `12/2`, see `block-sink.ts`) as one place and one block again: only the first has a
  * reference. For formats whose references do not end so by themselves.
  */
 export function* withoutPieces(rows: Iterable<ExportRow>): Generator<ExportRow> {
@@ -61,7 +61,7 @@ export function* withoutPieces(rows: Iterable<ExportRow>): Generator<ExportRow> 
       ref.startsWith(`${whole}/`) &&
       /^\d+$/.test(ref.slice(whole.length + 1));
     if (ref !== undefined && !isPiece) whole = ref;
-    yield isPiece ? own : row;
+    yield isPiece ? { ...own, opensBlock: false } : row;
   }
 }
 

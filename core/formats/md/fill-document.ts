@@ -1,7 +1,7 @@
 import type { RichText } from '../../model/index.ts';
 import { isEmpty } from '../../model/index.ts';
 import type { WholeBlock } from '../blocks.ts';
-import type { RawBlock } from '../raw-block.ts';
+import { longestBlock, type RawBlock } from '../raw-block.ts';
 import type { SymbolWriter } from '../symbols.ts';
 import { alignBlocks } from '../align-blocks.ts';
 import type { Definitions } from './definitions.ts';
@@ -38,7 +38,7 @@ type Version = {
 const versionOf = (file: OriginalFile, present: readonly WholeBlock[], isMdx = false): Version | null => {
   const text = file.text();
   const blocks: RawBlock[] = [];
-  for (const block of readMd(text, { isMdx, ...keysIn(file.choices) })) {
+  for (const block of readMd(text, { isMdx, isWhole: true, ...keysIn(file.choices) })) {
     if (!block.ok || block.value.place === undefined) return null;
     blocks.push(block.value);
   }
@@ -57,13 +57,18 @@ const versionOf = (file: OriginalFile, present: readonly WholeBlock[], isMdx = f
   return { file, text, isMdx, blocks, definitions, pairs, same };
 };
 
+/** Whether the project holds a block in pieces that do not say so, as they once did not: it would be taken out. */
+const hasOld = ({ blocks }: Version, found: ReadonlySet<number>): boolean =>
+  blocks.some(({ rich }, at) => rich.text.length > longestBlock && !found.has(at));
+
 /** The file that references lead into, read again: each block is where its reference says. */
 const referredVersion = (file: OriginalFile, present: readonly WholeBlock[]): Version | null => {
   const isMdx = present.some(({ ref }) => isMdxRef(ref));
   const version = versionOf(file, [], isMdx);
   if (version === null) return null;
   const byRef = new Map(version.blocks.map((block, at) => [refOf(block, isMdx) ?? '', at]));
-  return { ...version, pairs: present.map(({ ref = '' }) => byRef.get(ref) ?? -1) };
+  const pairs = present.map(({ ref = '' }) => byRef.get(ref) ?? -1);
+  return hasOld(version, new Set(pairs)) ? null : { ...version, pairs };
 };
 
 /** The version of the file that the project's blocks are of: the newest, unless an older one says more of what they say. */
@@ -74,6 +79,7 @@ const bestVersion = (files: readonly OriginalFile[], present: readonly WholeBloc
   let best: Version | null = null;
   for (const file of files) {
     const version = versionOf(file, present);
+    if (version !== null && hasOld(version, new Set())) return null;
     if (version !== null && (best === null || version.same > best.same)) best = version;
     if (best !== null && best.same === present.length) break;
   }

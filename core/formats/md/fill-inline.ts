@@ -32,7 +32,7 @@ const readsAs = (
   { definitions, isMdx }: Pick<InlineContext, 'definitions' | 'isMdx'>,
 ): boolean => {
   const found: RawBlock[] = [];
-  for (const block of readMd(content, { definitions, isMdx })) {
+  for (const block of readMd(content, { definitions, isMdx, isWhole: true })) {
     if (!block.ok) return false;
     if (block.value.place?.syntax !== 'label' && block.value.place?.syntax !== 'attribute')
       found.push(block.value);

@@ -4,7 +4,7 @@ import { fail, plain } from '../../model/index.ts';
 import { blockSink, type Draft } from '../block-sink.ts';
 import { readFragment, type FragmentBlock } from '../html/fragment.ts';
 import type { RawBlock } from '../raw-block.ts';
-import { longestMarkup } from '../raw-block.ts';
+import { longestBlock, longestMarkup } from '../raw-block.ts';
 import { richBuilder, type Sourced } from '../rich-builder.ts';
 import type { Slice, SourcePlace, Syntax } from '../source-place.ts';
 import type { Definitions, Target } from './definitions.ts';
@@ -13,6 +13,7 @@ import { frontMatterOf, frontValues } from './front-matter.ts';
 import { addLines, inlineReader, type Aside } from './inline.ts';
 import { unifyLineEnds } from './line-ends.ts';
 import { repairedEmphasis, withoutRepairMarks } from './emphasis.ts';
+import { refOf } from './refs.ts';
 import { definitionsOf, parsedStretches, type Parsed } from './stretches.ts';
 
 /** Where a node stands: the innermost list item or quote around it, and how deep. */
@@ -37,6 +38,8 @@ export type MdOptions = {
   readonly keys?: readonly string[];
   /** The definitions to read the text with, where it is a part of another; its own when left out. */
   readonly definitions?: Definitions;
+  /** Gives blocks of any length, and not in pieces. */
+  readonly isWhole?: boolean;
   /** Keeps the definitions that were found for the next reading of the same text. */
   readonly memo?: MdMemo;
 };
@@ -275,7 +278,7 @@ const plainSourced = (text: string): Sourced => {
  * Reads Markdown (CommonMark 0.31 with GFM's tables, footnotes, strikethrough, task lists): headings, paragraphs,
  * items, quotes, cells, footnotes; labels of pictures and words in HTML are blocks of their own; code, front matter
  * and programs in HTML are code. Every block knows its place in the file. The text is parsed in stretches, so that
- * neither memory nor time grows faster than it; lines of more markup than anybody writes are read as plain text.
+ * neither memory nor time grows faster than it; lines of more markup than anybody writes are read as plain text, letter by letter.
  * Fails with `file.too-large` beyond `longestMarkup`.
  */
 export function* readMd(text: string, options: MdOptions = {}): Generator<Result<RawBlock>> {
@@ -290,8 +293,10 @@ export function* readMd(text: string, options: MdOptions = {}): Generator<Result
   const memo = options.memo ?? {};
   const definitions = options.definitions ?? memo.definitions ?? definitionsOf(markdown);
   memo.definitions = definitions;
-  const sink = blockSink();
-  const own = options.isMdx === true ? ({ from, to }: Slice) => text.slice(from, to) : null;
+  const isMdx = options.isMdx === true;
+  const bound = options.isWhole === true ? Infinity : longestBlock;
+  const sink = blockSink(bound, (block) => refOf(block, isMdx));
+  const own = isMdx ? ({ from, to }: Slice) => text.slice(from, to) : null;
   const add = stretchReader(sink, original, definitions.targets, titles, own);
   let line = 1;
   let counted = 0;
@@ -327,11 +332,12 @@ export function* readMd(text: string, options: MdOptions = {}): Generator<Result
   for (const parsed of parsedStretches(markdown, front.length, 'friendly', definitions)) {
     const { from, source, nodes } = parsed;
     if (nodes !== null) add({ ...parsed, nodes }, lineAt(from));
-    else {
-      const { rich } = plainSourced(source);
+    else if (source.trim() !== '') {
       const end = from + source.trimEnd().length;
-      if (rich.text !== '')
-        sink.add({ ...paragraph, rich, line: lineAt(from), place: placed(from, end, 'paragraph') });
+      const place = placed(from, end, parsed.isHostile === true ? 'verbatim' : 'paragraph');
+      const rich =
+        parsed.isHostile === true ? plain(text.slice(place.from, place.to)) : plainSourced(source).rich;
+      sink.add({ ...paragraph, rich, line: lineAt(from), place });
     }
     yield* sink.drain();
   }

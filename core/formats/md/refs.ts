@@ -6,13 +6,14 @@ import type { MdOptions } from './read.ts';
 const insides: ReadonlySet<Syntax> = new Set<Syntax>(['label', 'quoted', 'attribute', 'scalar']);
 
 /** Whether it stands within what another block is read from: in a picture, a link, an attribute, front matter. */
-export const isInside = ({ place }: RawBlock): boolean => place !== undefined && insides.has(place.syntax);
+export const isInside = ({ place }: Pick<RawBlock, 'place'>): boolean =>
+  place !== undefined && insides.has(place.syntax);
 
 /**
  * Where a block is found again: the offset of its words in the decoded text, and what they are where they stand inside of others
- * (a label of a picture may begin where its paragraph does). None for pieces of a block that was too long to be one.
+ * (a label of a picture may begin where its paragraph does). Pieces of a block that was too long to be one have its reference with their numbers (`12/1`).
  */
-export const refOf = (block: RawBlock, isMdx: boolean): string | null => {
+export const refOf = (block: Pick<RawBlock, 'place'>, isMdx: boolean): string | null => {
   const { place } = block;
   if (place === undefined) return null;
   const at = isInside(block) ? `${place.syntax} ${place.from}` : String(place.from);

@@ -13,6 +13,8 @@ export type Parsed = {
   readonly before: number;
   /** Its own nodes; null when it is to be read as plain text. */
   readonly nodes: readonly RootContent[] | null;
+  /** Of plain text: its marks are markup, which is not parsed and has to stay as it is. */
+  readonly isHostile?: boolean;
 };
 
 const usualStretch = 8_192;
@@ -55,7 +57,7 @@ export function* parsedStretches(
     const { to, as, cut } = joinedStretch(text, at, size);
     const stretch = text.slice(at, to);
     if (as !== 'markup' || (reading === 'blocks' && !cut && !stretch.includes(']:'))) {
-      yield { from: at, to, source: stretch, before: 0, nodes: null };
+      yield { from: at, to, source: stretch, before: 0, nodes: null, isHostile: as === 'hostile' };
       at = to;
       continue;
     }

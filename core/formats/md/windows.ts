@@ -5,13 +5,16 @@ import { depthOf } from './marks.ts';
 export type Stretch = {
   readonly from: number;
   readonly to: number;
-  /** `plain`: one paragraph without any markup; `hostile`: markup nobody writes by hand, to be read as plain text. */
+  /** `plain`: one paragraph without any markup; `hostile`: markup nobody writes by hand, to be read letter by letter. */
   readonly as: 'markup' | 'plain' | 'hostile';
   /** True when the stretch ends for reasons of size, or with the text, and not between two blocks. */
   readonly cut: boolean;
   /** How much the parser has to do, as `weightOf` counts. */
   readonly weight: number;
 };
+
+/** A longer paragraph (UTF-16 units) is read as it stands, for the parser holds all of it as small pieces. */
+const longestParagraph = 1_000_000;
 
 /** Brackets and emphasis marks per stretch: the parser's time grows with the square of their number in a paragraph. */
 const heaviest = 500;
@@ -65,9 +68,14 @@ export const skipBlankLines = (text: string, from: number): number => {
 };
 
 /** The stretch from `from` to the next blank line at `to`, when that line ends whatever the stretch holds. */
-const untilBlank = (text: string, from: number, to: number, weight: number): Stretch | null => {
+const untilBlank = (
+  text: string,
+  from: number,
+  to: number,
+  { weight, longest }: { readonly weight: number; readonly longest: number },
+): Stretch | null => {
   const words = text.slice(from, to).trimEnd();
-  if (words.length > longestBlock || openEnded.test(words)) return null;
+  if (words.length > longest || openEnded.test(words)) return null;
   if (!inlineMarkup.test(words)) return { from, to, as: 'plain', cut: false, weight };
   return weight <= heaviest || tableRule.test(words) ? { from, to, as: 'markup', cut: false, weight } : null;
 };
@@ -75,26 +83,31 @@ const untilBlank = (text: string, from: number, to: number, weight: number): Str
 /** The next stretch from `from`, where a block begins; about `size` code units when no blank line can end it. */
 export const nextStretch = (text: string, from: number, size: number): Stretch => {
   const first = lineEnd(text, from);
-  if (first - from > longestBlock || weightOf(text.slice(from, first)) > heaviest)
+  if (first - from > longestParagraph || weightOf(text.slice(from, first)) > heaviest)
     return { from, to: first, as: 'hostile', cut: true, weight: 0 };
   const isNest = depthOf(text.slice(from, first)) > 0 || text.startsWith('[^', from);
   let weight = 0;
   let ended = false; // a blank line has been passed
   let within = from; // as far as size and weight allow
+  let isAtEnd = true;
   for (let at = from; at < text.length;) {
     const end = lineEnd(text, at);
     const line = text.slice(at, end);
     if (!ended && isBlankLine(line)) {
       ended = true;
-      const whole = untilBlank(text, from, at, weight);
+      const whole = untilBlank(text, from, at, { weight, longest: longestParagraph });
       if (whole !== null) return whole;
     }
     weight += weightOf(line) + (isNest && isLazy(line) ? 1 : 0);
     if (at === from || (weight <= heaviest && end - from <= size)) within = end;
-    else if (ended || end - from > longestBlock || !tableRule.test(text.slice(from, within))) break;
+    else if (ended || end - from > longestBlock || !tableRule.test(text.slice(from, within))) {
+      isAtEnd = false;
+      break;
+    }
     at = end;
   }
-  const whole = ended ? null : untilBlank(text, from, text.length, weight);
+  const longest = isAtEnd ? longestParagraph : longestBlock;
+  const whole = ended ? null : untilBlank(text, from, text.length, { weight, longest });
   return whole ?? { from, to: within, as: 'markup', cut: true, weight };
 };
 

@@ -3,6 +3,7 @@ import { fail, ok } from '../../model/index.ts';
 import { wholeBlocks } from '../blocks.ts';
 import type { WholeBlock } from '../blocks.ts';
 import type { ExportColumn, ExportSource, Written } from '../export-source.ts';
+import { withoutPieces } from '../filled-texts.ts';
 import { symbolWriter, type SymbolWriter } from '../symbols.ts';
 import { applySourceEdits } from '../patch.ts';
 import { writeEdits } from '../write-edits.ts';
@@ -189,7 +190,9 @@ export const writeMd = (
   const putFilled = ({ file, edits }: FilledDocument): void => {
     for (const piece of applySourceEdits(file.text(), edits)) put(piece);
   };
-  for (const { first, all } of byDocument(wholeBlocks(source.rows, own, originals !== undefined))) {
+  for (const { first, all } of byDocument(
+    wholeBlocks(withoutPieces(source.rows), own, originals !== undefined),
+  )) {
     if (alone !== null) putFilled(alone);
     alone = null;
     if (last !== '') put(last.endsWith('\n') ? '\n' : '\n\n');

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { longestBlock } from '#core/formats/raw-block.ts';
+import { plain } from '#core/model/index.ts';
 import { p, r, wordFile } from './docx-files.ts';
 import { fillGolden, readGolden, rowsOfGolden, rowsWithWords, type GoldenFile } from './golden-files.ts';
 import { openDocumentFile, p as odtParagraph } from './open-document-files.ts';
@@ -30,6 +31,7 @@ const documents: Readonly<Record<string, Uint8Array>> = {
       odtParagraph('後。'),
   ),
   txt: new TextEncoder().encode(`前。\n\n${before}${bold}${after}\n\n後。\n`),
+  md: new TextEncoder().encode(`前。\n\n${before}<b>${bold}</b>${after}\n\n後。\n`),
   xlsx: workbook(),
   html: new TextEncoder().encode(
     `<!doctype html><title>題</title><p>前。</p><p>${before}<b>${bold}</b>${after}</p><p>後。</p>`,
@@ -86,3 +88,64 @@ describe.each(Object.entries(documents))(
     });
   },
 );
+
+/** The document filled with what it says, but for the words of its first row where others are given. */
+const changed = async (name: string, text: string, first?: string): Promise<string> => {
+  const format = name.slice(name.lastIndexOf('.') + 1).replace('mdx', 'md');
+  const file: GoldenFile = { format, name, path: '', rows: '', settings: { target: 'en' } };
+  const bytes = Buffer.from(text);
+  const golden = rowsOfGolden(await readGolden(file, bytes), file.settings);
+  const { side } = golden.column;
+  const rows = golden.rows.map((row, n) =>
+    n > 0 || first === undefined ? row : { ...row, texts: { ...row.texts, [side]: plain(first) } },
+  );
+  return Buffer.from((await fillGolden(file, bytes, { ...golden, rows })) ?? []).toString('utf8');
+};
+
+const marked = '字**粗**。'.repeat(40_000); // 280,000 characters of more markup than is parsed
+const scarce = `${'字'.repeat(1399)}**粗**。`.repeat(200);
+
+describe('a block of 280,000 characters with markup', () => {
+  it.each([
+    ['a.md', `# 題\n\n${marked}\n\n後*文*。\n`],
+    ['b.md', `# 題\n\n${scarce}\n\n> ${scarce}\n\n- ${scarce}\n\n後\\*文。\n`],
+    ['c.md', `前 *文*\n${scarce.replaceAll('。', '。\n')}\n`],
+    ['d.mdx', `${scarce}\n\n{a}\n\n${marked}{b}\n`],
+    ['e.md', `\`\`\`\n${`${marked.slice(0, 7000)}\n`.repeat(40)}\`\`\`\n`],
+    ['f.md', `<p>${scarce.replaceAll(/\*\*(.)\*\*/g, '<b>$1</b>')}</p>\n`],
+    ['a.html', `<p>${scarce.replaceAll('**粗**', '<b>粗</b>')}</p>`],
+    ['a.txt', `前。\n\n${marked}\n`],
+    [
+      'a.po',
+      `msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "${marked}"\nmsgstr "${marked}"\n\nmsgid "後"\nmsgstr "A"\n`,
+    ],
+    ['a.json', `{"a": "${marked}", "b": "後。"}\n`],
+    [
+      'a.srt',
+      `1\n00:00:01,000 --> 00:00:02,000\n${marked.replaceAll('**粗**', '<b>粗</b>')}\n\n2\n00:00:03,000 --> 00:00:04,000\n後。\n`,
+    ],
+  ])('comes back as it was, in %s', async (name, text) => {
+    expect((await changed(name, text)) === text).toBe(true);
+  });
+
+  it('keeps its marks where other words change', async () => {
+    // Sentences of English have spaces between them.
+    const now = async (name: string, text: string, first: string): Promise<string> =>
+      (await changed(name, text, first)).replaceAll(' ', '');
+    expect((await now('a.md', `首。${scarce}\n`, '新。')) === `新。${scarce}\n`).toBe(true);
+    expect((await now('b.md', `首。${marked}\n`, '新。')) === `新。${marked}\n`).toBe(true);
+    const page = scarce.replaceAll('**粗**', '<b>粗</b>');
+    expect((await now('c.html', `<p>首。${page}</p>`, '新。')) === `<p>新。${page}</p>`).toBe(true);
+  });
+
+  it('tells the repairs of its emphasis in each piece, where the letters stand', async () => {
+    const text = `**${'字'.repeat(99)}。**後`.repeat(100);
+    const file: GoldenFile = { format: 'md', name: 'a.md', path: '', rows: '', settings: {} };
+    const { blocks } = await readGolden(file, Buffer.from(text + '字'.repeat(200_000)));
+    const marks = blocks.flatMap(({ rich, drafts = [] }) =>
+      drafts.map(({ start, end }) => rich.text.slice(start, end)),
+    );
+    expect(marks).toEqual(Array.from({ length: 200 }, () => '**'));
+    expect(blocks[1]?.drafts?.length).toBe(1);
+  });
+});

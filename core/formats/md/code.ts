@@ -30,14 +30,15 @@ const place: PlaceWords = (text) => {
 /** `readMd` of a file, which is refused with `file.too-many` before anything of it is parsed. */
 function* readFile(
   text: string,
-  { name = '', memo = {}, choices }: ReadOptions,
+  { name = '', memo = {}, choices, report }: ReadOptions,
 ): Generator<Result<RawBlock>> {
   if (marksIn(text, readLimits.marks) > readLimits.marks) {
     yield beyond('marks', name);
     return;
   }
   const isMdx = /\.mdx$/i.test(name);
-  for (const block of readMd(text, { memo: memoOf(memo), isMdx, ...keysIn(choices) }))
+  const told = report === undefined ? {} : { report };
+  for (const block of readMd(text, { memo: memoOf(memo), isMdx, ...told, ...keysIn(choices) }))
     yield block.ok ? ok(withRef(block.value, isMdx)) : block;
 }
 

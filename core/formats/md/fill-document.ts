@@ -113,7 +113,7 @@ export const fillDocument = (
   const hasRow = new Set(version.pairs);
   const fillings: Filling[] = version.blocks.map((block) => ({ block, texts: [] }));
   let last = -1;
-  for (const [at, { texts }] of present.entries()) {
+  for (const [at, { texts, ref, block }] of present.entries()) {
     const own = texts.slice(0, -1).map(written);
     const pair = version.pairs[at] ?? -1;
     const filling = fillings[pair];
@@ -122,6 +122,8 @@ export const fillDocument = (
       last = pair;
       continue;
     }
+    // Cells that their table has no column for were once read: they stay as they are.
+    if (ref !== undefined && block.kind === 'table-cell') continue;
     const before = fillings[Math.max(last, 0)];
     const stray = strayText(own.filter((rich) => !isEmpty(rich)));
     if (before !== undefined && stray !== '')

@@ -3,6 +3,7 @@ import type { BlockKind, Result } from '../../model/index.ts';
 import { fail, plain } from '../../model/index.ts';
 import { blockSink, type Draft } from '../block-sink.ts';
 import { readFragment, type FragmentBlock } from '../html/fragment.ts';
+import type { ReadOptions } from '../format.ts';
 import type { RawBlock } from '../raw-block.ts';
 import { longestBlock, longestMarkup } from '../raw-block.ts';
 import { richBuilder, type Sourced } from '../rich-builder.ts';
@@ -38,6 +39,8 @@ export type MdOptions = {
   readonly keys?: readonly string[];
   /** The definitions to read the text with, where it is a part of another; its own when left out. */
   readonly definitions?: Definitions;
+  /** Told of cells that a table has no column for, once. */
+  readonly report?: ReadOptions['report'];
   /** Gives blocks of any length, and not in pieces. */
   readonly isWhole?: boolean;
   /** Keeps the definitions that were found for the next reading of the same text. */
@@ -59,11 +62,13 @@ const stretchReader = (
   targets: ReadonlyMap<string, Target>,
   titles: boolean,
   markup: ((slice: Slice) => string) | null,
+  beyond: (line: number, cells: number) => void,
 ) => {
   let parsed: Parsed = { from: 0, to: 0, source: '', before: 0, nodes: null };
   let firstLine = 1;
   let repaired: ReadonlySet<string> = new Set();
   let inTable = false;
+  let columns = 0; // of the table
   let waiting: Draft[] = []; // words beside a table's, which would part its cells
 
   const placed = (offset: number): number => original(parsed.from + offset - parsed.before);
@@ -216,10 +221,13 @@ const stretchReader = (
       case 'table':
         sink.table();
         inTable = true;
+        columns = node.children[0]?.children.length ?? 0;
         return [...inside(node.children, place), { after: endTable }];
       case 'tableRow':
         sink.row();
-        return inside(node.children, place);
+        // What no column is for is not shown (GFM, section 4.10): it stays in the file and is no block.
+        if (node.children.length > columns) beyond(line, node.children.length - columns);
+        return inside(node.children.slice(0, columns), place);
       case 'definition': {
         const { title } = node.data ?? {};
         if (title !== undefined)
@@ -297,7 +305,10 @@ export function* readMd(text: string, options: MdOptions = {}): Generator<Result
   const bound = options.isWhole === true ? Infinity : longestBlock;
   const sink = blockSink(bound, (block) => refOf(block, isMdx));
   const own = isMdx ? ({ from, to }: Slice) => text.slice(from, to) : null;
-  const add = stretchReader(sink, original, definitions.targets, titles, own);
+  let left = { line: 0, count: 0 };
+  const add = stretchReader(sink, original, definitions.targets, titles, own, (at, cells) => {
+    left = { line: left.line === 0 ? at : left.line, count: left.count + cells };
+  });
   let line = 1;
   let counted = 0;
   const lineAt = (offset: number): number => {
@@ -342,4 +353,5 @@ export function* readMd(text: string, options: MdOptions = {}): Generator<Result
     yield* sink.drain();
   }
   yield* sink.end();
+  if (left.count > 0) options.report?.({ code: 'left-out', detail: 'cells of tables', ...left });
 }

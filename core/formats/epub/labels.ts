@@ -45,7 +45,7 @@ export const readLabels = (
   sources: PageSources | null,
 ): { readonly blocks: readonly Result<RawBlock>[]; readonly fault: XmlFault | null } => {
   const maker = blockMaker(false, sources);
-  const stack: { readonly isWords: boolean; runs: TextRun[] }[] = [];
+  const stack: { readonly isWords: boolean; readonly isPage: boolean; runs: TextRun[] }[] = [];
   let [line, counted] = [1, 0];
   const lineAt = (offset: number): number => {
     for (let at = text.indexOf('\n', counted); at >= 0 && at < offset; at = text.indexOf('\n', at + 1))
@@ -74,7 +74,9 @@ export const readLabels = (
       beside(start.name, at);
       if (sources !== null && (stack.length === 0 || start.attributes.has('xml:lang')))
         sources.languages.push({ ...at, isRoot: stack.length === 0 });
-      stack.push({ isWords: holdsWords(kind, start), runs: [] });
+      // The number of a page of the printed book (`xii`) is no word; the heading of their list is.
+      const isPage = start.name === 'ncx:pageTarget' || stack.at(-1)?.isPage === true;
+      stack.push({ isWords: !isPage && holdsWords(kind, start), isPage, runs: [] });
     },
     close: () => {
       flush();

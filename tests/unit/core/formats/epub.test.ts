@@ -211,3 +211,21 @@ describe('a book', () => {
     expect(read(bytes).failure).toBe(code);
   });
 });
+
+describe('pages of the printed book in the contents of EPUB 2', () => {
+  const pages = [1, 2].map(
+    (n) => `<pageTarget id="p${n}"><navLabel><text>${'x'.repeat(n)}</text></navLabel></pageTarget>`,
+  );
+  const list = `<pageList><navLabel><text>頁碼</text></navLabel>${pages.join('')}</pageList></ncx>`;
+  const book = { ...book2, 'toc.ncx': (book2['toc.ncx'] ?? '').replace('</ncx>', list) };
+
+  it('are no rows and stay; the heading of their list is one', () => {
+    const words = read(zipped(book)).blocks.map(({ rich }) => rich.text);
+    expect(words).toContain('頁碼');
+    expect(words).not.toContain('x');
+    expect(words).not.toContain('xx');
+    const now = filled(book, (text) => `<${text}>`).part('toc.ncx');
+    for (const page of pages) expect(now).toContain(page);
+    expect(now).toContain('<pageList><navLabel><text>&lt;頁碼');
+  });
+});

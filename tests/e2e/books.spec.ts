@@ -8,6 +8,8 @@ import { exportingOf } from './pages/exporting.ts';
 import { libraryOf } from './pages/library.ts';
 import { workspaceOf } from './pages/workspace.ts';
 import { screenshots } from './screenshot.ts';
+import { fontsOf } from '#tests/printed.ts';
+import { lackOfProgram } from '#tests/needs.ts';
 import { wordsIn } from './words.ts';
 
 const t = wordsIn('en');
@@ -73,4 +75,32 @@ test('a book is chosen, seen in its preview, kept as a profile and written', asy
   await expect(sheet.getByRole('combobox', { name: t('exporting:books.profile'), exact: true })).toHaveCount(
     0,
   );
+});
+
+test('a PDF is printed in the faces that the app brings, in a window and from a browser @window', async ({
+  app,
+}) => {
+  const lacking = lackOfProgram('pdftotext', 'books in print');
+  test.skip(lacking !== null, lacking ?? '');
+  await libraryOf(app).import(await writeDocument(app, 'novel.md', novel));
+  const workspace = workspaceOf(app);
+  await workspace.expectReady(8);
+  await workspace.write(2, 'en', 'The ferry had not come, and there was only mist on the river.');
+  await workspace.press('Escape');
+  const exporting = exportingOf(app);
+  await app.page.keyboard.press('Control+Shift+e');
+  const sheet = exporting.sheet();
+  await sheet.getByRole('radio', { name: new RegExp(`^${t('exporting:books.card')}`) }).click();
+  await sheet.getByRole('radio', { name: t('exporting:books.outputs.pdf'), exact: true }).click();
+  await answerSaveDialog(app, join(app.folder, 'novel.pdf'));
+  await exporting.go().click();
+  const said = sheet.getByText(t('exporting:saved', { path: '' }).trim());
+  await expect(said).toBeVisible({ timeout: 60_000 });
+  const words = (await said.textContent()) ?? '';
+  const fonts = fontsOf(words.slice(words.indexOf('/')));
+  for (const font of fonts)
+    expect(font).toMatchObject({ type: 'CID TrueType', embedded: 'yes', unicode: 'yes' });
+  const names = new Set(fonts.map(({ name }) => name));
+  for (const name of ['NotoSerifTC-Regular', 'NotoSerifSC-Regular', 'SourceSerif4-Regular'])
+    expect(names).toContain(name);
 });

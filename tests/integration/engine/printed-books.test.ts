@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import { makeBook } from '#core/layouts/make-book.ts';
 import { printBook } from '#engine/books/print-book.ts';
 import { chromiumPrinter } from '#engine/books/print-chromium.ts';
 import { lackOf, lackOfProgram } from '#tests/needs.ts';
+import { fontsOf, say } from '#tests/printed.ts';
 import { quickFolder } from '#tests/quick-folder.ts';
 import { bookOf, settingsOf, words } from '../../unit/core/layouts/books.ts';
 import { sourceOf, type RowSpec } from '../../unit/core/formats/sources.ts';
@@ -44,9 +44,6 @@ const longBook = () => {
   return made.value;
 };
 
-const say = (program: string, ...args: readonly string[]): string =>
-  spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 26 }).stdout;
-
 /** One browser for all books. */
 const printing = chromiumPrinter().open(folder);
 afterAll(() => printing.close());
@@ -71,20 +68,6 @@ const printed = async (
   });
   expect(done).toEqual({ ok: true, value: null });
   return { path, parts, pages: say('pdftotext', '-layout', path, '-').split('\f') };
-};
-
-/** The fonts of a file as `pdffonts` tells them: its first line names the columns, the second says how wide they are. */
-const fontsOf = (path: string) => {
-  const [, rule = '', ...lines] = say('pdffonts', path).trimEnd().split('\n');
-  const widths = rule.split(' ').map(({ length }) => length);
-  return lines.map((line) => {
-    let at = 0;
-    const [name = '', type = '', , embedded = '', , unicode = ''] = widths.map((width) => {
-      at += width + 1;
-      return line.slice(at - width - 1, at - 1).trim();
-    });
-    return { name: name.replace(/^[A-Z]{6}\+/u, ''), type, embedded, unicode };
-  });
 };
 
 const settled = (places: readonly number[]): readonly number[] => places.toSorted((a, b) => a - b);

@@ -63,6 +63,8 @@ const wish = {
 export type BookReport = ExportReport & {
   /** Set when words were to be explained, and the dictionary is not there. */
   readonly noDictionary?: true;
+  /** Set when a PDF was printed in faces of the system, since those for print are not there. */
+  readonly noFonts?: true;
 };
 
 /** Books for readers: bilingual documents in one of several layouts. */

@@ -37,6 +37,7 @@ const words: BookWords = {
   back: 'Back',
   row: 'Row {row}',
   by: '{author}',
+  reading: 'Reading',
   text: 'Text',
 };
 

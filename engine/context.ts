@@ -18,6 +18,8 @@ export type EnginePaths = {
   /** Where new projects and exports go. */
   readonly library: string;
   readonly samples: string;
+  /** The faces of printed books, where they were built. */
+  readonly fonts: string;
 };
 
 /** What every handler is given. */

@@ -57,6 +57,7 @@ import { createLane, type Lane } from './serialise.ts';
 import { isStorageError, storageFailure } from './store/failures.ts';
 import { projectKind, type DatabaseKind } from './store/database-kind.ts';
 import { narrowAppData } from './store/private-folder.ts';
+import { bookFonts } from './places.ts';
 import { openPreferences } from './store/preferences-file.ts';
 import { sweepAtStart } from './store/sweep.ts';
 
@@ -73,6 +74,8 @@ export type EngineOptions = {
   readonly secrets?: Secrets;
   /** Makes PDFs of pages; an installed Chromium unless said. */
   readonly printer?: Printer;
+  /** For tests: another folder of the faces of printed books. */
+  readonly fontsFolder?: string;
   /** For tests: other versions of the file format. */
   readonly kind?: DatabaseKind;
   /** For tests: other time. */
@@ -135,7 +138,12 @@ const createContext = (options: EngineOptions, alone: Lane): EngineContext => {
   const clock = options.clock ?? systemClock;
   const events = createEventHub();
   return {
-    paths: { data: dataFolder, library: libraryFolder, samples: samplesFolder },
+    paths: {
+      data: dataFolder,
+      library: libraryFolder,
+      samples: samplesFolder,
+      fonts: options.fontsFolder ?? bookFonts,
+    },
     clock,
     events,
     jobs: createJobs(events.emit, clock),

@@ -189,7 +189,7 @@ export const layers: readonly Layer[] = [
   core('core/formats/mqxlz', ['core/formats/*.ts', 'core/formats/xliff', 'core/formats/mqxliff']),
   core('core/formats/sdlppx', ['core/formats/*.ts', 'core/formats/xliff', 'core/formats/sdlxliff']),
   // Books for readers.
-  core('core/layouts', [...withFiles, ...bookParts]),
+  core('core/layouts', [...withFiles, ...bookParts, 'core/formats/report/csv.ts']),
   // Reports are pages, tables and Word files: they are made of what these formats write.
   core('core/formats/report', ['core/model', 'core/text', 'core/formats/*.ts', 'core/formats/html']),
   core(

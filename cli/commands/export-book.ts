@@ -82,11 +82,12 @@ export const exportBook = async (
     ...(options.document === undefined ? {} : { document: options.document }),
   });
   if (!written.ok) return written;
-  const { path, rows, noDictionary, damaged } = written.value;
+  const { path, rows, noDictionary, noFonts, damaged } = written.value;
   return ok({
     json: written.value,
     warnings: [
       ...(noDictionary === true ? [t('export.noDictionary')] : []),
+      ...(noFonts === true ? [t('export.noFonts')] : []),
       ...(damaged === undefined
         ? []
         : [

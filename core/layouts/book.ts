@@ -66,6 +66,8 @@ export type BookWords = {
   readonly row: string;
   /** Who made it and with what: `{author}` stands for the name. */
   readonly by: string;
+  /** The head of readings, where these are a column. */
+  readonly reading: string;
   /** What stands where the source has no chapter. */
   readonly text: string;
 };

@@ -188,7 +188,7 @@ const slides: BookLayout = {
 
 const cards: BookLayout = {
   id: 'cards',
-  outputs: ['txt'],
+  outputs: ['txt', 'csv'],
   options: ['unit', 'readings'],
   units: ['sentence', 'paragraph'],
   columns: 2,

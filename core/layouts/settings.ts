@@ -1,6 +1,14 @@
-/** What a book can be written as. `txt`: cards, one a line, fields set apart by tabs. */
-export const bookOutputs = ['html', 'epub', 'docx', 'pdf', 'txt'] as const;
+/** What cards can be written as. `txt`: one a line, fields set apart by tabs; `csv`: a table of RFC 4180. */
+const cardOutputs = ['txt', 'csv'] as const;
+export type CardOutput = (typeof cardOutputs)[number];
+
+/** What a book can be written as. */
+export const bookOutputs = ['html', 'epub', 'docx', 'pdf', ...cardOutputs] as const;
 export type BookOutput = (typeof bookOutputs)[number];
+
+/** Whether an output has cards and no pages. */
+export const isCards = (output: BookOutput): output is CardOutput =>
+  (cardOutputs as readonly BookOutput[]).includes(output);
 
 export const papers = ['a4', 'a5', 'b5', 'letter'] as const;
 export type Paper = (typeof papers)[number];

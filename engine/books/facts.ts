@@ -27,6 +27,7 @@ const bookWords = async (language: InterfaceLanguage): Promise<BookWords> => {
     back: t('book.back'),
     row: t('book.row'),
     by: t('book.by'),
+    reading: t('book.reading'),
     text: t('book.text'),
   };
 };

@@ -16,11 +16,18 @@ export type BookOrder = BookFacts & {
   readonly notes: NoteSource | null;
   /** Font faces for pages that are printed. */
   readonly faces: string;
+  /** The folder of the faces of printed books, whether it is there or not. */
+  readonly fonts: string;
   /** Where pages wait to be printed; null where nothing is. */
   readonly folder: string | null;
 };
 
 export type BookTypes = AskTypes & {
   readonly order: BookOrder;
-  readonly answer: { readonly rows: number; readonly noDictionary: boolean };
+  readonly answer: {
+    readonly rows: number;
+    /** Of cards, the annotations that are on them. */
+    readonly notes?: number;
+    readonly noDictionary: boolean;
+  };
 };

@@ -3,6 +3,7 @@ import type { ExportRow } from '#core/formats/export-source.ts';
 import { glosser } from '#core/layouts/glosses.ts';
 import { makeBook } from '#core/layouts/make-book.ts';
 import { writeBook } from '#core/layouts/write.ts';
+import { isCards } from '#core/layouts/settings.ts';
 import { ok, type Result } from '#core/model/index.ts';
 import type { EngineContext } from '../context.ts';
 import type { OpenProject } from '../project/open-project.ts';
@@ -35,7 +36,7 @@ export const previewBook = async (
   const kept = wantsWords ? (explains.get('words') ?? glosserFor(settings)) : null;
   if (wantsWords) explains.set('words', kept);
   let html = '';
-  const as = output === 'docx' || output === 'pdf' ? 'pdf' : output === 'txt' ? 'txt' : 'html';
+  const as = output === 'docx' || output === 'pdf' ? 'pdf' : isCards(output) ? output : 'html';
   const options = { glosser: kept === 'missing' ? glosser(() => []) : kept, nonce };
   const written = writeBook(book.value, settings, as, options, (piece) => {
     html += typeof piece === 'string' ? piece : '';

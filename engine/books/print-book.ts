@@ -38,11 +38,11 @@ const charactersOf = (
 /** The rules of the app's own faces, whose files are then in the folder. */
 const facesFor = (
   book: Book,
-  { settings, folder }: PrintOrder,
+  { settings, folder, fonts }: PrintOrder,
   options: Omit<HtmlBook, 'output'>,
 ): Promise<string> => {
   const scripts = book.columns.flatMap(({ language }) => chineseScript(language) ?? []);
-  return printFaces(charactersOf(book, settings, options), new Set(scripts), folder);
+  return printFaces(charactersOf(book, settings, options), new Set(scripts), folder, fonts);
 };
 
 /** Points below the upper edge in which something stands at the top of a page. */
@@ -81,10 +81,11 @@ const printed = async (
   return ok(openPdf(bytes));
 };
 
-export type PrintOrder = Pick<BookOrder, 'path' | 'settings'> & {
-  /** Where pages wait to be printed; nobody else reads there. */
-  readonly folder: string;
-};
+export type PrintOrder = Pick<BookOrder, 'path' | 'settings'> &
+  Partial<Pick<BookOrder, 'fonts'>> & {
+    /** Where pages wait to be printed; nobody else reads there. */
+    readonly folder: string;
+  };
 
 /** Prints what is behind the title and contents, part by part; answers the numbers of the pages of all named places. */
 const printText = async (

@@ -51,8 +51,11 @@ const always = [
 /** Han characters and what stands between them; the Latin face is not asked for these. */
 const firstOfChinese = 0x2e80;
 
-const read = (file: string): Uint8Array =>
-  brotliDecompressSync(readFileSync(join(bookFonts, `${file}.ttf.br`)));
+const readFrom = (fonts: string, file: string): Uint8Array =>
+  brotliDecompressSync(readFileSync(join(fonts, `${file}.ttf.br`)));
+
+/** Whether books have faces of their own here; else they are printed in those of the system. */
+export const hasBookFonts = (fonts: string): boolean => existsSync(fonts);
 
 /** Writes a face with these characters into the folder; answers its rule, '' where it has none of them. */
 const written = (
@@ -80,15 +83,16 @@ export const printFaces = async (
   characters: ReadonlySet<number>,
   scripts: ReadonlySet<'zh-Hans' | 'zh-Hant'>,
   folder: string,
+  fonts = bookFonts,
 ): Promise<string> => {
-  if (!existsSync(bookFonts)) return '';
-  const subset = await openSubsetter(join(bookFonts, 'harfbuzz-subset.wasm'));
+  if (!hasBookFonts(fonts)) return '';
+  const subset = await openSubsetter(join(fonts, 'harfbuzz-subset.wasm'));
   const all = [...new Set([...always, ...characters])];
   let rules = '';
   for (const face of latin)
     rules += written(
       face,
-      read(face.file),
+      readFrom(fonts, face.file),
       all.filter((point) => point < firstOfChinese),
       subset,
       folder,
@@ -100,7 +104,7 @@ export const printFaces = async (
     if (wanted.length === 0) continue;
     const has: Coverage[] = [];
     for (const face of chinese[script]) {
-      const font = read(face.file);
+      const font = readFrom(fonts, face.file);
       has.push(coverageOf(font));
       rules += written(face, font, wanted, subset, folder);
     }

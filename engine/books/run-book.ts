@@ -51,5 +51,7 @@ export const runBook: TaskCode<BookTypes> = async (order, { ask }) => {
     }
   });
   if (!done.ok) return done;
-  return done.value.ok ? ok({ rows: done.value.value.rows, noDictionary }) : done.value;
+  if (!done.value.ok) return done.value;
+  const { rows: count, notes } = done.value.value;
+  return ok({ rows: count, ...(notes === undefined ? {} : { notes }), noDictionary });
 };

@@ -20,6 +20,7 @@ import { taskKind } from '../workers/task.ts';
 import { bookFacts } from './facts.ts';
 import { ownFaces } from './faces.ts';
 import type { BookOrder, BookTypes } from './messages.ts';
+import { hasBookFonts } from './print-faces.ts';
 import type { Printing } from './printer.ts';
 
 export type BookRequest = Input<DuizhaoContract['books']['write']>;
@@ -62,9 +63,7 @@ export const prepareBook = async (
     project.settings.columns,
   );
   const extent = { sides: sides.value, document };
-  // Cards have no notes.
-  const wanted = output === 'txt' ? 'none' : wish.notes;
-  const notes = notesFor(project, wanted, extent, await noteWords(interfaceLanguage));
+  const notes = notesFor(project, wish.notes, extent, await noteWords(interfaceLanguage));
   const segments = segmentsOf(project, document);
   const facts = await bookFacts(context, project, wish, words.columns, segments);
   const [only] = documents.value;
@@ -77,6 +76,7 @@ export const prepareBook = async (
       title: project.name,
       notes: notes?.source ?? null,
       faces: output === 'pdf' ? ownFaces() : '',
+      fonts: context.paths.fonts,
     },
     pages: openPages(project, document, sides.value, { notes }),
     notes: notes?.count ?? 0,
@@ -152,11 +152,12 @@ export const runBookJob = async (
   return writeWhole(context, project, { path, ending: output, name }, async (partial) => {
     const written = await (output === 'pdf' ? printed(partial) : write(partial, null));
     if (!written.ok) return written;
-    const { rows, noDictionary } = written.value;
+    const { rows, notes: onCards, noDictionary } = written.value;
     const damaged = pages.damaged();
     return ok({
       rows,
-      notes,
+      notes: onCards ?? notes,
+      ...(output === 'pdf' && !hasBookFonts(context.paths.fonts) ? { noFonts: true as const } : {}),
       ...(noDictionary ? { noDictionary } : {}),
       ...(damaged.length === 0 ? {} : { damaged: { count: damaged.length, rows: damaged.slice(0, 20) } }),
     });

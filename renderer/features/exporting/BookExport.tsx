@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exportNotes } from '#api/exports.ts';
 import type { LayoutFacts } from '#core/layouts/layout.ts';
+import { isCards } from '#core/layouts/settings.ts';
 import type { ProjectInfo } from '#core/model/index.ts';
 import { client, shell } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -109,7 +110,7 @@ const BookChoices = ({
             onChange={(document) => onChange({ ...choice, document })}
           />
         ) : null}
-        {choice.output === 'txt' ? null : <NotesChoice choice={choice} onChange={onChange} />}
+        <NotesChoice choice={choice} onChange={onChange} />
       </PanelSection>
       <BookSettings
         choice={choice}
@@ -125,7 +126,7 @@ const PreviewPart = ({ choice, layout }: { readonly choice: BookChoice; readonly
   const { t } = useTranslation('exporting');
   return (
     <PanelSection title={t('books.preview')}>
-      {choice.output === 'txt' ? (
+      {isCards(choice.output) ? (
         <p className={styles.faint}>{t('books.noPreview')}</p>
       ) : bookColumns(choice).length < layout.columns ? (
         <p className={styles.faint}>{t('books.needs', { count: layout.columns })}</p>
@@ -199,10 +200,11 @@ const Book = ({
       <PanelFoot>
         <ExportOutcome
           stage={stage}
-          facts={({ rows, bytes, noDictionary }) =>
+          facts={({ rows, bytes, noDictionary, noFonts }) =>
             [
               t('savedFacts', { count: rows, size: fileSize(bytes, i18n.language) }),
               ...(noDictionary === true ? [t('books.noDictionary')] : []),
+              ...(noFonts === true ? [t('books.noFonts')] : []),
             ].join(' · ')
           }
           progressText={({ done, total }) => t('progressOf', { done, total })}

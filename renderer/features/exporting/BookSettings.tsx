@@ -4,6 +4,7 @@ import {
   backParts,
   hidings,
   highestLevel,
+  isCards,
   papers,
   readingKinds,
   themes,
@@ -107,9 +108,9 @@ export const BookSettings = (part: Part) => {
           />
         ) : null}
         <Readings {...part} />
-        {output === 'txt' ? null : <Look {...part} />}
+        {isCards(output) ? null : <Look {...part} />}
       </PanelSection>
-      {output === 'txt' ? null : (
+      {isCards(output) ? null : (
         <PanelSection title={t('books.back')}>
           {backParts.map((one) => (
             <Checkbox

@@ -171,7 +171,7 @@ test('the back of a book has notes, terms and names in the script of each column
   expect(wordsOf(textOf(at('y.html')))).not.toContain('Row 2');
 });
 
-test('cards are counted as they are written, and have no annotations', async () => {
+test('cards are counted as they are written, and have the comments that are chosen', async () => {
   const place = workplace();
   const { at, run } = place;
   await bookProject(place);
@@ -189,17 +189,23 @@ test('cards are counted as they are written, and have no annotations', async () 
     'x.txt',
     '--json',
   ];
-  expect(answerOf(await run(cards))).toMatchObject({ rows: 1, notes: 0 });
+  expect(answerOf(await run(cards))).toMatchObject({ rows: 1, notes: 1 });
   expect(textOf(at('x.txt'))).toMatch(
-    /^#separator:tab\n#html:false\n#columns:[^\t\n]+\t[^\t\n]+\n老人在碼頭坐著。\tThe old man was sitting on the pier\.\n$/u,
+    /^#separator:tab\n#html:false\n#columns:[^\t\n]+\t[^\t\n]+\tAnnotations\n老人在碼頭坐著。\tThe old man was sitting on the pier\.\tA wooden one\.\n$/u,
   );
-  expect(answerOf(await run([...cards, '--readings', 'pinyin']))).toMatchObject({ rows: 1 });
+  const bare = [...cards, '--readings', 'pinyin', '--notes', 'none'];
+  expect(answerOf(await run(bare))).toMatchObject({ rows: 1, notes: 0 });
   expect(
     textOf(at('x.txt'))
       .split('\n')
       .slice(2, 4)
       .map((line) => line.split('\t').length),
-  ).toEqual([3, 3]);
+  ).toEqual([4, 4]);
+  const table = cards.map((one) => (one === 'x.txt' ? 'x.CSV' : one));
+  expect(answerOf(await run(table))).toMatchObject({ rows: 1, notes: 1 });
+  expect(textOf(at('x.CSV'))).toMatch(
+    /^\uFEFF[^,\r]+,[^,\r]+,Annotations\r\n老人在碼頭坐著。,The old man was sitting on the pier\.,A wooden one\.\r\n$/u,
+  );
 });
 
 test('layouts are listed with what they can be written as', async () => {
@@ -207,5 +213,5 @@ test('layouts are listed with what they can be written as', async () => {
   expect(answerOf(await run(['layouts', '--json']))).toEqual(
     JSON.parse(JSON.stringify({ layouts: layoutFacts })),
   );
-  expect((await run(['layouts'])).stdout).toContain('cards\ttxt\tCards\n');
+  expect((await run(['layouts'])).stdout).toContain('cards\ttxt, csv\tCards\n');
 });

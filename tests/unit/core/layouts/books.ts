@@ -85,6 +85,7 @@ export const words: BookWords = {
   back: 'Back',
   row: 'Row {row}',
   by: 'By {author}',
+  reading: 'Reading',
   text: 'Text',
 };
 

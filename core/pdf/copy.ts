@@ -1,4 +1,5 @@
 import type { PdfFile } from './read.ts';
+import { withoutRunningHead } from './running-head.ts';
 import { isArray, isDict, isRef, PdfProblem, type PdfDict, type PdfRef, type PdfValue } from './values.ts';
 import type { PdfWriter } from './write.ts';
 
@@ -98,8 +99,8 @@ export const copier = ({ file, writer, pages, firstParent, share }: CopyOrder) =
 
   return {
     copied: (value: PdfValue): PdfValue => copied(value),
-    /** A page, whose contents are never those of another one. */
-    page: (number: number, parent: PdfRef): PdfDict => {
+    /** A page, whose contents are never those of another one; without its running head where `headRoom` says how high that may stand. */
+    page: (number: number, parent: PdfRef, headRoom: number | null): PdfDict => {
       const entries = new Map(file.dict({ ref: number }));
       entries.delete('/Parent');
       const contents = entries.get('/Contents');
@@ -110,7 +111,8 @@ export const copier = ({ file, writer, pages, firstParent, share }: CopyOrder) =
         const own = new Map(value);
         own.delete('/Length');
         const ref = writer.reserve();
-        writer.stream(ref, copiedDict(own, 0), bytes);
+        const isBare = headRoom !== null && value.get('/Filter') === '/FlateDecode';
+        writer.stream(ref, copiedDict(own, 0), isBare ? withoutRunningHead(bytes, headRoom) : bytes);
         copies.set(contents.ref, ref);
       }
       return new Map([...copiedDict(entries, 0), ['/Parent', parent]]);

@@ -8,6 +8,9 @@ import { copyStructure, numberTree } from './structure.ts';
 import { isArray, isRef, type PdfDict, type PdfRef, type PdfValue } from './values.ts';
 import { pdfWriter } from './write.ts';
 
+/** Pages that bear no running head, by their places in a file; `room`: how far from the upper edge heads stand, in CSS pixels. */
+export type BarePages = { readonly pages: ReadonlySet<number>; readonly room: number };
+
 /** Pages of a branch of the tree of pages. */
 const perBranch = 32;
 /** A branch of the tree of pages. */
@@ -63,7 +66,7 @@ export const joinPdf = (sink: (bytes: Uint8Array) => void, facts: DocumentFacts)
   let nextParent = 0;
 
   /** Adds the first `count` pages of a file; front matter may come last. */
-  const add = (file: PdfFile, kind: PartKind, count = Infinity): void => {
+  const add = (file: PdfFile, kind: PartKind, count = Infinity, bare: BarePages | null = null): void => {
     const all = pagesOf(file);
     const pages = new Map(all.map(({ ref }, n) => [ref, n < count ? writer.reserve() : null] as const));
     const kept = all.slice(0, count);
@@ -81,7 +84,10 @@ export const joinPdf = (sink: (bytes: Uint8Array) => void, facts: DocumentFacts)
     const elementOf = (value: PdfValue | undefined): PdfRef | null =>
       isRef(value) ? element(value.ref) : null;
 
-    const branches = branchesOf(kept, joined, page, copies.page);
+    const withoutHead = new Set(kept.filter((_, n) => bare?.pages.has(n)).map(({ ref }) => ref));
+    const branches = branchesOf(kept, joined, page, (number, parent) =>
+      copies.page(number, parent, withoutHead.has(number) ? (bare?.room ?? null) : null),
+    );
     for (const [key, value] of numberTree(
       file,
       file.dict(file.root.get('/StructTreeRoot')).get('/ParentTree'),

@@ -2,12 +2,13 @@ import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import type { Book } from '#core/layouts/book.ts';
 import { writeHtmlBook, type HtmlBook } from '#core/layouts/html.ts';
+import { pageMargins } from '#core/layouts/estimate.ts';
 import type { BookLayout } from '#core/layouts/layout.ts';
 import { printRun, type PrintPart } from '#core/layouts/print-run.ts';
 import { chineseScript, fail, ok, type Result } from '#core/model/index.ts';
-import { joinPdf } from '#core/pdf/join.ts';
+import { joinPdf, type BarePages } from '#core/pdf/join.ts';
 import { pagesOf } from '#core/pdf/pages.ts';
-import { placesOf } from '#core/pdf/places.ts';
+import { placesOf, type PdfPlace } from '#core/pdf/places.ts';
 import { openPdf, type PdfFile } from '#core/pdf/read.ts';
 import { PdfProblem } from '#core/pdf/values.ts';
 import { writeAll } from '../exports/run-write.ts';
@@ -87,12 +88,30 @@ export type PrintOrder = Pick<BookOrder, 'path' | 'settings'> &
     readonly folder: string;
   };
 
+/**
+ * Pages on which chapters open, and those that face them where each column has its own: they bear no running head, as publishers have it.
+ */
+const openingPages = (
+  places: ReadonlyMap<string, PdfPlace>,
+  { chapters, columns }: Book,
+  hasPageEach: boolean,
+): BarePages => ({
+  pages: new Set(
+    chapters
+      .filter(({ continues }) => !continues)
+      .flatMap(({ number }) => places.get(`c${number}`) ?? [])
+      .flatMap(({ page }) => (hasPageEach ? columns.map((_, n) => page + n) : [page])),
+  ),
+  room: (pageMargins.top / 25.4) * 96,
+});
+
 /** Prints what is behind the title and contents, part by part; answers the numbers of the pages of all named places. */
 const printText = async (
   run: ReturnType<typeof printRun>,
   joiner: ReturnType<typeof joinPdf>,
   first: number,
   print: (part: PrintPart) => Promise<Result<PdfFile>>,
+  opening: (places: ReadonlyMap<string, PdfPlace>) => BarePages,
 ): Promise<Result<ReadonlyMap<string, number>>> => {
   const numbers = new Map<string, number>();
   let start = first;
@@ -102,8 +121,9 @@ const printText = async (
     const cut = cutOf(file.value, part);
     if (cut !== null) run.cutBefore(cut.id);
     const count = cut?.pages ?? pagesOf(file.value).length;
-    for (const [id, { page }] of placesOf(file.value)) if (page < count) numbers.set(id, start + page);
-    joiner.add(file.value, 'text', count);
+    const places = placesOf(file.value);
+    for (const [id, { page }] of places) if (page < count) numbers.set(id, start + page);
+    joiner.add(file.value, 'text', count, opening(places));
     start += count;
   }
   return ok(numbers);
@@ -142,8 +162,12 @@ export const printBook = async (
       facing: isFacing,
     });
     const first = isFacing ? 2 : 1;
-    const numbers = await printText(run, joiner, first, ({ html, share }) =>
-      printed(html, share * 0.98, order, ask),
+    const numbers = await printText(
+      run,
+      joiner,
+      first,
+      ({ html, share }) => printed(html, share * 0.98, order, ask),
+      (places) => openingPages(places, book, isFacing || settings.layout === 'vertical'),
     );
     if (!numbers.ok) return numbers;
     const front = await printed(run.front(numbers.value), 1, order, ask);

@@ -188,6 +188,8 @@ export const bookStyle = (book: Book, settings: BookSettings, output: BookOutput
     isEpub ? '' : screen,
     arranged[settings.layout] ?? '',
     languageRules(book, output),
+    // A face for Chinese has a bullet of its own size.
+    `.list-item::before { font-family: ${facesFor('en', output)}; }`,
     isEpub
       ? settings.layout === 'facing'
         ? fixed

@@ -103,6 +103,32 @@ describe.skipIf(lacking !== null)('a book that is printed in parts', () => {
     expect(readFileSync(path).subarray(0, 8).toString()).toBe('%PDF-1.7');
   });
 
+  it('has no running head where a chapter opens, and one on the pages that follow', async () => {
+    const { pages } = await printed('heads', longBook(), { layout: 'alternating' }, 2000);
+    // Behind the title and the contents; nothing comes after the last sign for the end of a page.
+    const text = pages.slice(2, -1);
+    const heads = text.map((page) => page.split('\n', 1)[0] ?? '');
+    const opens = titles.map((title) => text.findIndex((page) => page.includes(`${title}-0 `)));
+    const atRight = /^ {20,}\S/u;
+    expect(opens.filter((at) => atRight.test(heads[at] ?? ''))).toEqual([]);
+    const later = heads.filter((_, at) => at % 2 === 0 && !opens.includes(at));
+    expect(later.length).toBeGreaterThan(0);
+    for (const head of later) expect(head).toMatch(atRight);
+  });
+
+  it('sets the bullets of Chinese items in the face of Latin ones', async () => {
+    const item = { kind: 'list-item', level: 1, texts: { source: '一盞燈籠', en: 'A lantern' } } as const;
+    const { path } = await printed('bullets', bookOf([item]), { layout: 'side-by-side' });
+    const boxes = say('pdftotext', '-bbox', path, '-');
+    const heights = (word: string): readonly string[] =>
+      Array.from(
+        boxes.matchAll(/<word [^>]*yMin="([\d.]+)"[^>]*yMax="([\d.]+)">([^<]*)</gu),
+        ([, top, foot, found]) => (found === word ? [(Number(foot) - Number(top)).toFixed(2)] : []),
+      ).flat();
+    expect(heights('•')).toHaveLength(2);
+    expect(new Set(heights('•'))).toEqual(new Set(heights('lantern')));
+  });
+
   it('embeds its fonts as outlines with Unicode, and leads from notes to their words and back, across parts', async () => {
     const wish = { layout: 'facing', back: ['notes'] } as const;
     const { path, parts, pages } = await printed('notes', bookOf(), wish, 500);

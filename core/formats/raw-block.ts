@@ -97,5 +97,8 @@ export const cutBlock = (
 /** A block is never longer than this (UTF-16 code units): longer lines and paragraphs are cut, see `cut.ts`. */
 export const longestBlock = 100_000;
 
-/** Markdown and HTML are held in memory while they are read; more text than this (UTF-16 code units) is refused. */
-export const longestMarkup = 32 * 1024 * 1024;
+/**
+ * Markdown, HTML and what else is held in memory while it is read: more text than this (UTF-16 code units) is refused. A half more took up to 656 MB
+ * over the idle engine, of which 512 are wanted.
+ */
+export const longestMarkup = 16 * 1024 * 1024;

@@ -164,7 +164,7 @@ export const formatFiles: readonly HostileFile[] = [
   text(
     'keys.json',
     filled('{"a":"a"', (n) => `,\n"key.${n}": "${words(n)}"`, '}\n'),
-    { megabytes: 52 },
+    { megabytes: 25 },
   ),
   text(
     'keys.yaml',
@@ -174,7 +174,7 @@ export const formatFiles: readonly HostileFile[] = [
   text(
     'cells.csv',
     filled('"a","b"\n', (n) => `"${words(n)}","${english(n)}"\n`),
-    { megabytes: 36 },
+    { megabytes: 18 },
   ),
   text(
     'entries.po',
@@ -182,12 +182,12 @@ export const formatFiles: readonly HostileFile[] = [
       'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n',
       (n) => `msgid "${english(n)}"\nmsgstr "${words(n)}"\n\n`,
     ),
-    { megabytes: 36 },
+    { megabytes: 18 },
   ),
   text(
     'cues.srt',
     filled('', (n) => `${n + 1}\n00:00:01,000 --> 00:00:02,000\n${words(n)}\n\n`),
-    { megabytes: 40 },
+    { megabytes: 20 },
   ),
   text(
     'paragraphs.html',
@@ -196,7 +196,7 @@ export const formatFiles: readonly HostileFile[] = [
       (n) => `<p>${words(n)}</p>\n`,
       '</body></html>\n',
     ),
-    { megabytes: 48 },
+    { megabytes: 24 },
   ),
   text(
     'paragraphs.md',

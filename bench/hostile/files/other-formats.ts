@@ -89,7 +89,7 @@ export const otherFormatFiles: readonly HostileFile[] = [
   text(
     'keys-most.yaml',
     filled('', (n) => `key${n}: "${words(n)}"\n`),
-    { megabytes: 11 },
+    { megabytes: 6.8 },
   ),
   text(
     'cues-largest.vtt',

@@ -5,7 +5,7 @@ import { stringsReader } from '../strings/read-strings.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** UTF-16 units of a file: each of its texts is a dozen objects of a tree while it is read. */
-const longestYaml = 8 * 1024 * 1024;
+const longestYaml = 5 * 1024 * 1024;
 
 export const code: FormatCode = {
   read: stringsReader(readYaml, longestYaml),

@@ -116,6 +116,9 @@ const wantedIn = (wanted: Wanted, part: string): Wanted => {
   return own;
 };
 
+const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, at) => byte === b[at]);
+
 /** What the document takes in: a page, or another document. One that could not be read has no rows. Failures: those of reading. */
 const fillChunk = (filling: Filling, { part, kind }: Chunk): Result<null> => {
   const { document, adaptation, adapted, symbols, files } = filling;
@@ -138,7 +141,9 @@ const fillChunk = (filling: Filling, { part, kind }: Chunk): Result<null> => {
   const done = fillPackage(bytes.value, { ...newFilling(inner.value, filling), wanted }, (piece) =>
     pieces.push(piece),
   );
-  if (done.ok) files.set(part, joinedBytes(pieces));
+  // Packed anew it would be other bytes, though nothing in it changed.
+  const filled = joinedBytes(pieces);
+  if (done.ok && !isSame(filled, bytes.value)) files.set(part, filled);
   return done;
 };
 

@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -57,6 +58,14 @@ describe('what is written', () => {
     expect(bodyOf(part('word/document.xml'))).toBe(
       '<w:p><w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:tab/><w:t>c &lt;&amp;</w:t></w:r></w:p>',
     );
+  });
+
+  test('is the same file where no word changes, though a document in it was packed by another program', () => {
+    const was = golden('chunk-document');
+    const packed = zipSync(unzipSync(was), { level: 1 });
+    expect(Buffer.from(packed).equals(was)).toBe(false);
+    const { bytes } = fillDocx(packed, (rich) => rich);
+    expect(Buffer.from(bytes).equals(packed)).toBe(true);
   });
 
   test('keeps a note, a computed field and a picture whose codes are missing, behind the words', () => {

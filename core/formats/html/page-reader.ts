@@ -46,7 +46,17 @@ const readHolders: ReadonlySet<string> = new Set([
 const letter = /\p{L}/u;
 
 /** An element that is open, for what its end has to undo. */
-type Open = { readonly translates: boolean; readonly tag: InlineTagType | null };
+type Open = {
+  readonly translates: boolean;
+  readonly tag: InlineTagType | null;
+  /** Within a list of the pages of a printed edition. */
+  readonly listsPages: boolean;
+};
+
+/** Whether an element lists the pages of a printed edition (EPUB 3.3, section 5.4.2.4; DPUB-ARIA): the words of its links are their numbers. */
+const isPageList = (attributes: ReadonlyMap<string, string>): boolean =>
+  attributes.get('role') === 'doc-pagelist' ||
+  (attributes.get('epub:type') ?? '').split(/\s+/u).includes('page-list');
 
 type BlockElement = { readonly name: string; readonly context: Context; readonly grid: TableGrid | null };
 
@@ -234,7 +244,9 @@ export const pageReader = (text: string, titleIsHeading: boolean, sources: PageS
     },
     open: (name, attributes, at, slice) => {
       const asked = attributes.get('translate')?.toLowerCase();
-      const inside = asked === 'no' ? false : asked === 'yes' || asked === '' ? true : translates();
+      const listsPages = (open.at(-1)?.listsPages ?? false) || isPageList(attributes);
+      const isKept = asked === 'no' || (listsPages && name === 'a');
+      const inside = isKept ? false : asked === 'yes' || asked === '' ? true : translates();
       const isBlock = blockElements.has(name);
       if (isBlock && voidElements.has(name)) boundary();
       else if (isBlock) enter(name, attributes);
@@ -245,7 +257,7 @@ export const pageReader = (text: string, titleIsHeading: boolean, sources: PageS
         beside(name, attributes, slice, at);
         languageTag(name, attributes, slice);
       }
-      open.push({ translates: inside, tag });
+      open.push({ translates: inside, tag, listsPages });
     },
     close: (name, slice) => {
       const { tag = null, translates: inside = true } = open.at(-1) ?? {};

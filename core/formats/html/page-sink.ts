@@ -58,6 +58,8 @@ const wanted: ReadonlySet<string> = new Set([
   'encoding', // of <annotation-xml>, which decides how its content is parsed
   'placeholder',
   'translate',
+  'epub:type',
+  'role',
   'content',
   'name',
   'property',

@@ -229,3 +229,25 @@ describe('pages of the printed book in the contents of EPUB 2', () => {
     expect(now).toContain('<pageList><navLabel><text>&lt;頁碼');
   });
 });
+
+describe('pages of the printed book in the navigation of EPUB 3', () => {
+  const pages = ['1', 'xii'].map((number) => `<li><a href="c1.xhtml#p${number}">${number}</a></li>`);
+  const [name = ''] = Object.keys(book3).filter((part) => part.endsWith('nav.xhtml'));
+  it.each(['epub:type="page-list"', 'epub:type="frontmatter page-list"', 'role="doc-pagelist"'])(
+    'of a list with %s are no rows and stay; its heading is one, and so are landmarks',
+    (type) => {
+      const lists =
+        `<nav ${type} hidden=""><h2>頁碼</h2><ol>${pages.join('')}</ol></nav>` +
+        '<nav epub:type="landmarks"><ol><li><a epub:type="bodymatter" href="c1.xhtml">正文</a></li></ol></nav>';
+      const book = { ...book3, [name]: (book3[name] ?? '').replace('</body>', `${lists}</body>`) };
+      const words = read(zipped(book)).blocks.map(({ rich }) => rich.text);
+      expect(words).toContain('頁碼');
+      expect(words).toContain('正文');
+      expect(words).not.toContain('1');
+      expect(words).not.toContain('xii');
+      const now = filled(book, (text) => `<${text}>`).part(name);
+      for (const page of pages) expect(now).toContain(page);
+      expect(now).toContain('<h2>&lt;頁碼');
+    },
+  );
+});

@@ -203,7 +203,7 @@ test('what cannot be opened is said in place, in words @window', async ({ app })
     [
       'picture.txt',
       Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0, 0, 1, 0]),
-      t('failures:document.binary', { name: 'picture.txt' }),
+      t('failures:document.binary', { name: 'picture.txt', kind: 'image' }),
     ],
     ['blank.txt', '\n\n \n', t('failures:document.no-text', { name: 'blank.txt' })],
     ['notes.duizhao', 'not a project', notAProject],

@@ -42,7 +42,9 @@ test('of many dropped files those that can be read are opened, and each other is
   const refused = list(t('library:many.refused', { count: 2 }));
   await expect(refused).toHaveCount(2);
   await expect(refused.first()).toContainText(t('failures:file.empty', { name: 'empty.txt' }));
-  await expect(refused.last()).toContainText(t('failures:document.binary', { name: 'picture.txt' }));
+  await expect(refused.last()).toContainText(
+    t('failures:document.binary', { name: 'picture.txt', kind: 'image' }),
+  );
   await button(t('library:many.go', { count: 3 })).click();
   await expect(heading(t('library:many.imported', { count: 2 }))).toBeVisible();
   const left = list(t('library:many.left', { count: 3 }));

@@ -1,5 +1,5 @@
 import { tagData, type InlineTag, type RichText } from '../model/index.ts';
-import { codePointLength, sliceCodePoints } from '../text/codepoints.ts';
+import { codePointLength, codePointSlicer } from '../text/codepoints.ts';
 import type { XmlStart } from '../xml/read.ts';
 import { escapeXmlText } from '../xml/tag-source.ts';
 import { originalTags } from './original-tags.ts';
@@ -64,8 +64,9 @@ export const elementSource = (
   const sliced = (slice: Slice | null): string => (slice === null ? '' : source.slice(slice.from, slice.to));
   const open: { readonly id: number; readonly markup: Markup }[] = [];
   let [written, from] = ['', 0];
+  const slice = codePointSlicer(rich.text);
   const words = (to: number): void => {
-    if (to > from) written += escapeXmlText(visible(sliceCodePoints(rich.text, from, to)));
+    if (to > from) written += escapeXmlText(visible(slice(from, to)));
     from = Math.max(from, to);
   };
   const endTo = (at: number): void => {

@@ -1,6 +1,6 @@
 import type { InlineTag, RichText } from '../model/index.ts';
 import { sameData } from '../model/index.ts';
-import { codePointLength, isBmp, sliceCodePoints } from '../text/codepoints.ts';
+import { codePointLength, codePointSlicer, isBmp } from '../text/codepoints.ts';
 import { spansOf } from './spans.ts';
 
 const alike = (a: InlineTag, b: InlineTag): boolean => a.type === b.type && sameData(a.data, b.data);
@@ -13,6 +13,7 @@ export const withJoinedPairs = ({ text, tags }: RichText): RichText => {
   const kept: InlineTag[] = [];
   const renamed = new Map<number, number>();
   const opened = new Map<number, InlineTag>();
+  const slice = codePointSlicer(text);
   for (const tag of tags) {
     const last = kept.at(-1);
     const was = last === undefined ? undefined : opened.get(last.id);
@@ -21,7 +22,7 @@ export const withJoinedPairs = ({ text, tags }: RichText): RichText => {
       last?.kind === 'close' &&
       was !== undefined &&
       alike(was, tag) &&
-      sliceCodePoints(text, last.at, tag.at).trim() === ''
+      slice(last.at, tag.at).trim() === ''
     ) {
       kept.pop();
       renamed.set(tag.id, last.id);
@@ -123,5 +124,6 @@ export const betweenTags = ({ text, tags }: RichText): readonly string[] => {
     return texts;
   }
   const bounds = [0, ...tags.map(({ at }) => at), codePointLength(text)];
-  return bounds.slice(1).map((end, at) => sliceCodePoints(text, bounds[at] ?? 0, end));
+  const slice = codePointSlicer(text);
+  return bounds.slice(1).map((end, at) => slice(bounds[at] ?? 0, end));
 };

@@ -1,5 +1,5 @@
 import { inlineTagTypes, type InlineTag, type RichText } from '../model/index.ts';
-import { codePointLength, sliceCodePoints } from '../text/codepoints.ts';
+import { codePointLength, codePointSlicer } from '../text/codepoints.ts';
 import { validRich } from '../text/mapping.ts';
 
 /*
@@ -23,7 +23,8 @@ const written = ({ kind, id, type, data }: InlineTag): string => {
 /** A text with its tags as the words of a cell. */
 export const withWrittenTags = ({ text, tags }: RichText): string => {
   let [cell, at] = ['', 0];
-  const words = (to?: number): string => sliceCodePoints(text, at, to).replace(ambiguous, '{{}');
+  const slice = codePointSlicer(text);
+  const words = (to?: number): string => slice(at, to).replace(ambiguous, '{{}');
   for (const tag of tags) {
     cell += words(tag.at) + written(tag);
     at = tag.at;

@@ -75,6 +75,23 @@ export const sliceCodePoints = (text: string, start: number, end?: number): stri
   return tail.slice(0, utf16Offset(tail, end - Math.max(start, 0)));
 };
 
+/** `sliceCodePoints` for many stretches of one text: one pass over it for all that begin no sooner than the one before. */
+export const codePointSlicer = (text: string): ((start: number, end?: number) => string) => {
+  if (isBmp(text))
+    return (start, end = text.length) => text.slice(Math.max(start, 0), Math.max(start, end, 0));
+  let [last, offsets] = [0, ascendingOffsets(text)];
+  return (start, end) => {
+    const from = Math.max(start, 0);
+    if (from < last) offsets = ascendingOffsets(text);
+    last = from;
+    const unit = offsets(from);
+    if (end === undefined) return text.slice(unit);
+    // Its end is looked for behind its beginning: the next stretch may begin before this one ends.
+    const count = Math.max(0, end - from);
+    return sliceCodePoints(text.slice(unit, unit + 2 * count), 0, count);
+  };
+};
+
 /** Characters that always begin a grapheme after one of their own kind: ASCII, Han, kana letters, CJK punctuation. */
 const isPlainUnit = (unit: number): boolean =>
   (unit >= 0x20 && unit < 0x7f) ||

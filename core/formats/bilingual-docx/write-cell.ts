@@ -1,5 +1,5 @@
 import { displayOf, type InlineTag, type RichText } from '../../model/index.ts';
-import { sliceCodePoints } from '../../text/codepoints.ts';
+import { codePointSlicer } from '../../text/codepoints.ts';
 import { escapeXmlText } from '../../xml/tag-source.ts';
 import { originalTags } from '../original-tags.ts';
 import { spansOf } from '../spans.ts';
@@ -78,6 +78,7 @@ const linesOf = (rich: RichText): readonly RichText[] => {
   let from = 0;
   let open: InlineTag[] = [];
   const points = Array.from(rich.text);
+  const slice = codePointSlicer(rich.text);
   const ends = [...points.flatMap((char, at) => (char === '\n' ? [at] : [])), points.length];
   let next = 0;
   for (const end of ends) {
@@ -89,7 +90,7 @@ const linesOf = (rich: RichText): readonly RichText[] => {
       if (tag.kind === 'open') open = [...open, tag];
       else if (tag.kind === 'close') open = open.filter(({ id }) => id !== tag.id);
     }
-    lines.push({ text: sliceCodePoints(rich.text, from, end), tags });
+    lines.push({ text: slice(from, end), tags });
     from = end + 1;
   }
   return lines;

@@ -1,6 +1,6 @@
 import type { InlineTag, RichText } from '../../model/index.ts';
 import { halfOf } from '../../model/index.ts';
-import { sliceCodePoints, codePointLength } from '../../text/codepoints.ts';
+import { codePointSlicer, codePointLength } from '../../text/codepoints.ts';
 import { escapeXmlAttribute, escapeXmlText } from '../../xml/tag-source.ts';
 import { nativeCode, nativeEnd, writtenType } from './code-types.ts';
 
@@ -74,8 +74,9 @@ export const segContent = (rich: RichText, find: FindCode, rules: SegRules): str
   const number = numbers();
   const open: OpenPair[] = [];
   let [written, from] = ['', 0];
+  const slice = codePointSlicer(rich.text);
   const words = (to: number): void => {
-    if (to > from) written += escapeXmlText(rules.visible(sliceCodePoints(rich.text, from, to)));
+    if (to > from) written += escapeXmlText(rules.visible(slice(from, to)));
     from = Math.max(from, to);
   };
   const end = (at: number): void => {

@@ -1,5 +1,5 @@
 import type { InlineTag, RichText } from '../../model/index.ts';
-import { sliceCodePoints } from '../../text/codepoints.ts';
+import { codePointSlicer } from '../../text/codepoints.ts';
 
 /** What is written for a tag. `nests`: its pair is one element, which must hold whole others. */
 export type TagMarkup = { readonly markup: string; readonly nests: boolean };
@@ -66,8 +66,9 @@ export const serializeRich = (
   let from = 0;
   const write = (markup: string): void => void (written += markup);
   const open = openElements(write);
+  const slice = codePointSlicer(text);
   const wordsTo = (to: number): void => {
-    if (to > from) write(escape(sliceCodePoints(text, from, to)));
+    if (to > from) write(escape(slice(from, to)));
     from = Math.max(from, to);
   };
   /** Ends that are no elements of their own and have not come yet. */

@@ -7,6 +7,7 @@ import {
   codePointOffset,
   graphemeBoundary,
   isWellFormed,
+  codePointSlicer,
   sliceCodePoints,
   splitGraphemes,
   utf16Offset,
@@ -28,6 +29,17 @@ describe('code points', () => {
         expect(codePointLength(text)).toBe(points.length);
         expect(sliceCodePoints(text, a, b)).toBe(points.slice(a, Math.max(a, b)).join(''));
         expect(sliceCodePoints(text, a)).toBe(points.slice(a).join(''));
+      }),
+    );
+  });
+
+  it('cuts many stretches of one text as it cuts each', () => {
+    const stretch = fc.tuple(fc.integer({ min: -3, max: 25 }), fc.option(fc.nat(25), { nil: undefined }));
+    fc.assert(
+      fc.property(anyText, fc.array(stretch), (text, stretches) => {
+        const slice = codePointSlicer(text);
+        for (const [start, end] of stretches)
+          expect(slice(start, end)).toBe(sliceCodePoints(text, start, end));
       }),
     );
   });

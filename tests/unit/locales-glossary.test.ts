@@ -95,7 +95,7 @@ const simplified: readonly RuledOut[] = [
   {
     pattern: /字体/,
     use: '简体或繁体；“字体”是 font',
-    except: /^(?:failures:kinds\.font$|cli:options\.adapt$|exporting:same\.adaptHelp$|formats:)/,
+    except: /^(?:failures:kinds\.font$|cli:options\.adapt$|exporting:same\.adaptHelp$|formats:)|\.noFonts$/,
   },
   { pattern: /搜索/, use: '查找' },
   { pattern: /载入/, use: '加载' },

@@ -12,7 +12,7 @@ import { logSize, writeTie } from './log-tie.ts';
 import { runSql } from './migrations/run.ts';
 import { badPath, tooLong } from './path-limits.ts';
 import { keepCounts } from './row-counts.ts';
-import { keepSums } from './row-sums.ts';
+import { bringSums, keepSums } from './row-sums.ts';
 import { discardCopy, isReadOnlyPlace, openCopy, type WorkingCopy } from './read-only-place.ts';
 import { isHeld } from './shared-file.ts';
 
@@ -334,21 +334,30 @@ export const closeDatabase = (opened: OpenedDatabase, path: string): void => {
   }
 };
 
-/** One transaction: all of `work`, or nothing of it. Errors of the disk are failures, and are rolled back. */
-export const transact = <T>(write: WriteHandle, path: string, work: (write: WriteHandle) => T): Result<T> =>
-  guarded(path, () =>
-    write
+const transaction = <T>(
+  write: WriteHandle,
+  path: string,
+  work: (write: WriteHandle) => T,
+  sumsBrought: boolean,
+): Result<T> =>
+  guarded(path, () => {
+    if (!write.inTransaction) bringSums(write, sumsBrought);
+    return write
       .transaction(() => {
         if (logSize(path) === 0) writeTie(write);
         return work(write);
       })
-      .immediate(),
-  );
+      .immediate();
+  });
+
+/** One transaction: all of `work`, or nothing of it. Errors of the disk are failures, and are rolled back. */
+export const transact = <T>(write: WriteHandle, path: string, work: (write: WriteHandle) => T): Result<T> =>
+  transaction(write, path, work, false);
 
 /**
  * `transact` for a part of something that nothing counts on before its last part, which `transact` writes: the disk is not waited for
  * (sqlite.org/pragma.html#pragma_synchronous, NORMAL). When the power fails it may be lost, never half there; the next `transact`
- * brings it to the disk with its own.
+ * brings it to the disk with its own. New rows of documents bring their checksums (`bringSums`).
  */
 export const transactPart = <T>(
   write: WriteHandle,
@@ -358,7 +367,7 @@ export const transactPart = <T>(
   const done = guarded(path, () => {
     write.pragma('synchronous = NORMAL');
     try {
-      return transact(write, path, work);
+      return transaction(write, path, work, true);
     } finally {
       write.pragma('synchronous = FULL');
     }

@@ -78,16 +78,21 @@ export const summedTables = (handle: ReadHandle | Database.Database): readonly S
 const callOn = ({ columns }: SummedTable, prefix: string): string =>
   `row_sum(${columns.map((column) => prefix + quoted(column)).join(', ')})`;
 
+const hereIn = ({ key }: SummedTable): string =>
+  key.map((column) => `${quoted(column)} IS NEW.${quoted(column)}`).join(' AND ');
+
+const triggerOfNew = (table: SummedTable): string => `
+CREATE TEMP TRIGGER IF NOT EXISTS sum_of_new_${table.name} AFTER INSERT ON main.${table.name} WHEN NEW.sum IS NULL BEGIN
+  UPDATE ${table.name} SET sum = ${callOn(table, 'NEW.')} WHERE ${hereIn(table)};
+END;`;
+
 /**
  * Triggers of this connection, not of the file, so that no statement that writes a row can forget its checksum. A row that was
  * damaged before it was written stays so, unless the statement brings a checksum itself: the rest of it was not looked at.
  */
 const triggersOf = (table: SummedTable): string => {
-  const here = table.key.map((column) => `${quoted(column)} IS NEW.${quoted(column)}`).join(' AND ');
-  return `
-CREATE TEMP TRIGGER IF NOT EXISTS sum_of_new_${table.name} AFTER INSERT ON main.${table.name} WHEN NEW.sum IS NULL BEGIN
-  UPDATE ${table.name} SET sum = ${callOn(table, 'NEW.')} WHERE ${here};
-END;
+  const here = hereIn(table);
+  return `${triggerOfNew(table)}
 CREATE TEMP TRIGGER IF NOT EXISTS sum_of_changed_${table.name} AFTER UPDATE OF ${table.columns.map(quoted).join(', ')}
 ON main.${table.name} WHEN NEW.sum IS OLD.sum BEGIN
   UPDATE ${table.name} SET sum = ${callOn(table, 'NEW.')} WHERE ${here} AND OLD.sum IS ${callOn(table, 'OLD.')};
@@ -105,6 +110,30 @@ export const keepSums = (db: Database.Database, only?: readonly string[]): void 
   register(db);
   for (const table of summedTables(db))
     if (only === undefined || only.includes(table.name)) db.exec(triggersOf(table));
+};
+
+/** Tables that an import fills with rows which bring their checksums. */
+const filledByImports = ['blocks', 'segments', 'cells', 'segment_references'] as const;
+
+/** Connections whose triggers for new rows of these tables are switched off at present. */
+const broughtBy = new WeakSet<Database.Database>();
+
+/**
+ * Says whether the new rows of the transactions to come bring their checksums, as those of an import do (`brought`), or are given
+ * them by the triggers. A table with a trigger has SQLite copy the rows of a statement aside before it inserts them
+ * (sqlite.org/src, insert.c, `useTempTable`), even if the trigger then does nothing: two fifths of what storing an import takes.
+ * Called outside of transactions; does nothing when it is so already, since each change has all statements compiled again.
+ */
+export const bringSums = (db: ReadHandle, brought: boolean): void => {
+  if (broughtBy.has(db) === brought) return;
+  const tables = summedTables(db).filter(({ name }) => filledByImports.some((filled) => filled === name));
+  db.exec(
+    tables
+      .map((table) => (brought ? `DROP TRIGGER IF EXISTS temp.sum_of_new_${table.name};` : triggerOfNew(table)))
+      .join('\n'),
+  );
+  if (brought) broughtBy.add(db);
+  else broughtBy.delete(db);
 };
 
 /** Gives every row a checksum of what it holds now: once, when a file comes to the version that has them. */

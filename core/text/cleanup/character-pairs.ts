@@ -96,6 +96,17 @@ export const association = (one: number, other: number): number => {
   return seen === 0 ? -8 : Math.max(-8, Math.min(8, Math.log(seen / shares)));
 };
 
+/** Whether `association` of two characters is at most 0: `other` follows `one` no oftener than by chance. */
+export const isChance = (one: number, other: number): boolean => {
+  const { all, ending, beginning, pair, words } = model();
+  const first = folded(one);
+  const second = folded(other);
+  const shares = (all[first] ?? 0) * (all[second] ?? 0);
+  const between = ((ending[first] ?? 0) * (beginning[second] ?? 0)) / words;
+  // Most neighbours are told without looking the pair up.
+  return shares === 0 || (between <= shares && pair(first, second) + between <= shares);
+};
+
 /** How much of a character's occurrences end a word: near 0 for one that another must follow, as 規 is. */
 export const endingShare = (unit: number): number => {
   const { all, ending } = model();

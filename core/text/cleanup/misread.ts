@@ -1,6 +1,7 @@
 import { usualness } from '../decode/common-han.ts';
 import { fatalDecoder } from '../decode/encodings.ts';
-import { association, generalShare } from './character-pairs.ts';
+import { once } from '../conversion/tables.ts';
+import { association, generalShare, isChance } from './character-pairs.ts';
 import { isEastMark, isHanCode } from './characters.ts';
 import type { Finding, Layer } from './finding.ts';
 import {
@@ -16,6 +17,8 @@ import { triggers } from './triggers.ts';
 
 const lengthOf = (byte: number): number =>
   byte >= 0xe2 && byte <= 0xef ? 3 : byte >= 0xc2 && byte <= 0xdf ? 2 : 0;
+
+const firstByte = (bytes: number): number => (bytes > 0xff ? bytes >> 8 : bytes);
 const isFollowing = (byte: number): boolean => byte >= 0x80 && byte <= 0xbf;
 
 /** Longer runs are read in parts. UTF-16 units. */
@@ -57,8 +60,7 @@ const wantingBehind = (byte: number, wanting: number): number =>
 /** Reads characters from `start` on as bytes, and these as UTF-8, until one of the two fails. Nearly always the first does. */
 const readFrom = (text: string, start: number, as: MisreadAs): Read | undefined => {
   const table = misreadTables[as]();
-  const opening = table[text.charCodeAt(start)] ?? 0;
-  if (lengthOf(opening > 0xff ? opening >> 8 : opening) === 0) return undefined;
+  if (lengthOf(firstByte(table[text.charCodeAt(start)] ?? 0)) === 0) return undefined;
   /** Bytes so far, those before the present sequence, and those that it still waits for. */
   let [count, begun, wanting] = [0, 0, 0];
   /** Where the last whole sequence in step with the text ended. */
@@ -221,13 +223,20 @@ const asLegacy = (text: string, start: number, run: string): Finding | undefined
 const isSuspect = (text: string, at: number, signs: Uint8Array): boolean => {
   const unit = text.charCodeAt(at);
   const sign = signs[unit];
-  return sign === rareSign || (sign === leadSign && association(unit, text.charCodeAt(at + 1)) <= 0);
+  return sign === rareSign || (sign === leadSign && isChance(unit, text.charCodeAt(at + 1)));
 };
 
 /** So far before its first rare character a run may begin. UTF-16 units. */
 const mostBefore = 8;
 
 const encodings = ['gbk', 'shift_jis', 'big5'] as const;
+
+/** 1 for each UTF-16 unit whose first byte, in one of the encodings, begins a sequence of UTF-8. */
+const openers = once((): Uint8Array =>
+  Uint8Array.from({ length: 0x10000 }, (_, unit) =>
+    encodings.some((as) => lengthOf(firstByte(misreadTables[as]()[unit] ?? 0)) > 0) ? 1 : 0,
+  ),
+);
 
 /** The reading that goes furthest, of those that begin at `start`. */
 const bestFrom = (text: string, start: number): Reading | undefined => {
@@ -243,10 +252,12 @@ const bestFrom = (text: string, start: number): Reading | undefined => {
 const findUtf8 = (text: string): Finding[] => {
   const findings: Finding[] = [];
   const signs = misreadSigns();
+  const opening = openers();
   let read = 0;
   for (let at = 0; at < text.length; at++) {
     if (!isSuspect(text, at, signs)) continue;
     for (let start = Math.max(read, at - mostBefore); start <= at; start++) {
+      if (opening[text.charCodeAt(start)] === 0) continue;
       const found = bestFrom(text, start);
       if (found === undefined || found.end <= at) continue;
       findings.push(...found.findings);

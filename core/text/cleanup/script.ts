@@ -1,6 +1,6 @@
 import { simplifier } from '../conversion/simplify.ts';
 import { once } from '../conversion/tables.ts';
-import { traditionalize } from '../conversion/traditionalize.ts';
+import { traditionalAt, traditionalize } from '../conversion/traditionalize.ts';
 import { isHanCode } from './characters.ts';
 import type { Finding, Layer } from './finding.ts';
 import { isScriptBound, isSimplifiedForm, isTraditionalForm } from './scripts.ts';
@@ -40,13 +40,13 @@ const windowAt = (text: string, at: number): { readonly context: string; readonl
   return { context: text.slice(start, at + around + 1), offset: at - start };
 };
 
-/** `converted` is the whole text in Traditional: which form is meant, words on both sides say. */
-const leftSimplified = (text: string, at: number, converted: string): Finding[] => {
-  const char = text.charAt(at);
-  const usual = converted.charAt(at);
-  if (converted.length !== text.length || usual === char) return [];
-  return [hint(at, char, usual, 'script.leftSimplified')];
-};
+/** Characters of a Traditional text that are written otherwise there: which form is meant, words on both sides say. */
+const leftSimplified = (text: string, offsets: readonly number[]): Finding[] =>
+  traditionalAt(text, offsets, 'tw').flatMap((usual, n) => {
+    const at = offsets[n] ?? 0;
+    const char = text.charAt(at);
+    return usual.length !== 1 || usual === char ? [] : [hint(at, char, usual, 'script.leftSimplified')];
+  });
 
 const leftTraditional = (text: string, at: number): Finding[] => {
   const char = text.charAt(at);
@@ -75,17 +75,17 @@ export const scriptLayer: Layer = {
   find: (text, { mainScript }) => {
     if (mainScript === 'none') return [];
     const findings: Finding[] = [];
-    let traditional: string | null = null;
+    const simplified: number[] = [];
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
       if (code < 0x3400 || code > 0x9fff || !isScriptBound(code)) continue;
       if (mainScript === 'zh-Hant') {
-        if (isSimplifiedForm(code) && !isTraditionalForm(code) && !settled.includes(text.charAt(at)))
-          findings.push(...leftSimplified(text, at, (traditional ??= convert().toTraditional(text))));
-        else if (isTraditionalForm(code)) findings.push(...overConverted(text, at));
+        if (isTraditionalForm(code)) findings.push(...overConverted(text, at));
+        else if (!settled.includes(text.charAt(at))) simplified.push(at);
       } else if (isTraditionalForm(code) && !isSimplifiedForm(code) && text.charAt(at) !== '著')
         findings.push(...leftTraditional(text, at));
     }
-    return findings;
+    if (simplified.length === 0) return findings;
+    return [...findings, ...leftSimplified(text, simplified)].sort((one, other) => one.start - other.start);
   },
 };

@@ -233,9 +233,10 @@ const isOpenAt = (text: string, at: number, kind: number, { telling }: Lexicon):
  * Decides the characters of a text that `targets` ask for; those that are not in the result take their commonest form.
  * Around each, the text, read as Simplified, is segmented into words: of all segmentations within `reach` the likeliest
  * by the words' frequencies decides, and one almost as likely with another form makes the form doubtful. A character
- * that is no part of a word is decided by what stands beside it. Linear in the text.
+ * that is no part of a word is decided by what stands beside it. Linear in the text. `asked`: the UTF-16 offsets of those that are
+ * wanted, if not all.
  */
-export const decideForms = (text: string, targets: Targets): Decision[] => {
+export const decideForms = (text: string, targets: Targets, asked?: ReadonlySet<number>): Decision[] => {
   const words = lexicon();
   const decisions: Decision[] = [];
   let wanted: number[] = [];
@@ -247,7 +248,7 @@ export const decideForms = (text: string, targets: Targets): Decision[] => {
   };
   for (let at = 0; at < text.length; at += 1) {
     const kind = targets.kinds[text.charCodeAt(at)] ?? 0;
-    if (kind === 0 || !isOpenAt(text, at, kind, words)) continue;
+    if (kind === 0 || asked?.has(at) === false || !isOpenAt(text, at, kind, words)) continue;
     let start = at;
     while (start > 0 && at - start < reach && isHanUnit(text.charCodeAt(start - 1))) start -= 1;
     let end = at + 1;

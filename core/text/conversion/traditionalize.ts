@@ -14,8 +14,12 @@ const targets = once((): Targets => {
   return { kinds, forms: ambiguousForms, ...finders(rules) };
 });
 
-/** The characters of a Simplified text whose Traditional form does not go without saying; forms in OpenCC's spelling. */
-export const decideTraditional = (text: string): Decision[] => decideForms(text, targets());
+/**
+ * The characters of a Simplified text whose Traditional form does not go without saying; forms in OpenCC's spelling. `asked`: only
+ * those at these UTF-16 offsets.
+ */
+export const decideTraditional = (text: string, asked?: ReadonlySet<number>): Decision[] =>
+  decideForms(text, targets(), asked);
 
 type Tables = {
   /** The commonest form of each BMP unit; 0 where it is beyond U+FFFF. */
@@ -81,6 +85,22 @@ export const traditionalize = (text: string, region: Region): string => {
     else write(spell(traditionalCharacters().get(text.charAt(at)) ?? text.charAt(at)));
   }
   return decode(written.subarray(0, to));
+};
+
+/**
+ * What `traditionalize` writes for the characters at some UTF-16 offsets, none of which is half a pair, without converting all of
+ * the text. Linear in the text.
+ */
+export const traditionalAt = (text: string, offsets: readonly number[], region: Region): string[] => {
+  const { units, spell } = tables[region]();
+  const decided = new Map(decideTraditional(text, new Set(offsets)).map(({ at, form }) => [at, form]));
+  return offsets.map((at) => {
+    const form = decided.get(at);
+    if (form !== undefined) return spell(form);
+    const usual = units[text.charCodeAt(at)] ?? 0;
+    if (usual !== 0) return String.fromCharCode(usual);
+    return spell(traditionalCharacters().get(text.charAt(at)) ?? text.charAt(at));
+  });
 };
 
 /** All forms an ambiguous character may take, in every region's spelling, the commonest first. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { association, endingShare, generalShare } from '#core/text/cleanup/character-pairs.ts';
+import { association, endingShare, generalShare, isChance } from '#core/text/cleanup/character-pairs.ts';
 
 const unit = (char: string): number => char.charCodeAt(0);
 const pair = (two: string): number => association(two.charCodeAt(0), two.charCodeAt(1));
@@ -28,5 +28,18 @@ describe('what ordinary text is made of', () => {
   test('規 seldom ends a word, 的 always does', () => {
     expect(endingShare(unit('規'))).toBeLessThan(0.3);
     expect(endingShare(unit('的'))).toBe(1);
+  });
+});
+
+describe('a pair that is there by chance', () => {
+  const some = '的了學校学規範應當时间茶鐵鄠天發发後后里裡。aé。鏄浣犲ソ涓栫晫';
+  test('is one whose association is at most 0', () => {
+    const units = Array.from(some, unit);
+    const differing = units.flatMap((one) =>
+      units.filter((other) => isChance(one, other) !== association(one, other) <= 0),
+    );
+    expect(differing).toEqual([]);
+    expect(units.some((one) => isChance(one, unit('天')))).toBe(true);
+    expect(isChance(unit('學'), unit('校'))).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createConverter, doubtfulCharacters } from '#core/text/conversion/index.ts';
+import { traditionalAt, traditionalize } from '#core/text/conversion/traditionalize.ts';
 import { givenRows, measuredRows } from '../tables.ts';
 import { casesIn, judge } from './judge.ts';
 
@@ -81,6 +82,18 @@ describe('conversion to Traditional', () => {
         const wrong = casesIn(rows ?? [], 1).filter((one) => judge(one, options).verdict === 'wrong');
         expect(wrong).toEqual([]);
       }
+    },
+  );
+});
+
+describe('the Traditional form of some characters of a text', () => {
+  it.each(['国王后来死了，空白发票在公里里', '三天后见，天后宫前见', '𠮷野家的面条，干净的头发', '台湾的群众'])(
+    'is what converting all of %s gives there',
+    (text) => {
+      const offsets = Array.from(text.matchAll(/[\u3400-\u9fff]/g), ({ index }) => index);
+      const whole = traditionalize(text, 'tw');
+      expect(traditionalAt(text, offsets, 'tw')).toEqual(offsets.map((at) => whole.charAt(at)));
+      for (const at of offsets) expect(traditionalAt(text, [at], 'tw')).toEqual([whole.charAt(at)]);
     },
   );
 });

@@ -129,7 +129,9 @@ export const bringSums = (db: ReadHandle, brought: boolean): void => {
   const tables = summedTables(db).filter(({ name }) => filledByImports.some((filled) => filled === name));
   db.exec(
     tables
-      .map((table) => (brought ? `DROP TRIGGER IF EXISTS temp.sum_of_new_${table.name};` : triggerOfNew(table)))
+      .map((table) =>
+        brought ? `DROP TRIGGER IF EXISTS temp.sum_of_new_${table.name};` : triggerOfNew(table),
+      )
       .join('\n'),
   );
   if (brought) broughtBy.add(db);

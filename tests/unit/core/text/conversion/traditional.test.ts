@@ -87,13 +87,15 @@ describe('conversion to Traditional', () => {
 });
 
 describe('the Traditional form of some characters of a text', () => {
-  it.each(['国王后来死了，空白发票在公里里', '三天后见，天后宫前见', '𠮷野家的面条，干净的头发', '台湾的群众'])(
-    'is what converting all of %s gives there',
-    (text) => {
-      const offsets = Array.from(text.matchAll(/[\u3400-\u9fff]/g), ({ index }) => index);
-      const whole = traditionalize(text, 'tw');
-      expect(traditionalAt(text, offsets, 'tw')).toEqual(offsets.map((at) => whole.charAt(at)));
-      for (const at of offsets) expect(traditionalAt(text, [at], 'tw')).toEqual([whole.charAt(at)]);
-    },
-  );
+  it.each([
+    '国王后来死了，空白发票在公里里',
+    '三天后见，天后宫前见',
+    '𠮷野家的面条，干净的头发',
+    '台湾的群众',
+  ])('is what converting all of %s gives there', (text) => {
+    const offsets = Array.from(text.matchAll(/[\u3400-\u9fff]/g), ({ index }) => index);
+    const whole = traditionalize(text, 'tw');
+    expect(traditionalAt(text, offsets, 'tw')).toEqual(offsets.map((at) => whole.charAt(at)));
+    for (const at of offsets) expect(traditionalAt(text, [at], 'tw')).toEqual([whole.charAt(at)]);
+  });
 });

@@ -31,6 +31,14 @@ const rangeIn = (place: Range, text: string): Range | null => {
   return place.start >= end || (place.start === 0 && end === length) ? null : { start: place.start, end };
 };
 
+/** The text that a comment on a piece is put on: words outside of segments have no element of their own in XLIFF 1.2, and the nearest segment is taken. */
+const markable = ({ pieces, scope }: UnitView, n: number): Piece | undefined => {
+  const own = pieces[n];
+  if (own === undefined || own.isSegment || scope.version === '2') return own;
+  const isSegment = (piece: Piece): boolean => piece.isSegment;
+  return pieces.slice(n).find(isSegment) ?? pieces.findLast(isSegment);
+};
+
 /** The annotations of a unit's rows that the file does not have: `isKnown` is asked once for each. */
 export const newComments = (
   view: UnitView,
@@ -40,8 +48,9 @@ export const newComments = (
 ): readonly NewComment[] => {
   const found: NewComment[] = [];
   for (const [n, { rows, rich, source }] of present) {
-    const piece = view.pieces[n];
+    const piece = markable(view, n);
     if (piece === undefined) continue;
+    const isOwn = piece === view.pieces[n];
     const places = rows.flatMap(({ notes = [] }) => notes);
     const original = places.length === 0 ? '' : source().text;
     for (const place of places) {
@@ -49,7 +58,7 @@ export const newComments = (
       if (!place.isFirst || (!isTarget && place.side !== 'source')) continue;
       const text = isTarget ? rich.text : original;
       // Of rows that were split here, and of originals that were edited here, places are others than in the file.
-      const isSame = rows.length === 1 && (isTarget || original === piece.source.rich.text);
+      const isSame = isOwn && rows.length === 1 && (isTarget || original === piece.source.rich.text);
       const range = isSame ? rangeIn(place, text) : null;
       for (const comment of commentsOfNote(place.note)) {
         if (!isKnown(comment))

@@ -18,9 +18,8 @@ import type { Dialect, DialectReading } from './dialect.ts';
 import { documentVisitor, localName, xliffNamespaces } from './document.ts';
 import type { Inline } from './inline.ts';
 import { lineCounter, type LineCounter } from './lines.ts';
-import { outsideSegments } from './outline.ts';
 import { descendants, type Element } from './tree.ts';
-import { gapBehind, viewUnit, type Piece, type UnitView } from './unit.ts';
+import { gapBehind, isOutside, readingOrder, viewUnit, type Piece, type UnitView } from './unit.ts';
 
 /** Names a piece: which unit of the document, and which of its pieces. */
 const refOf = (unit: number, piece: number): string => `${unit}.${piece}`;
@@ -47,7 +46,6 @@ const countLeftOut = (view: UnitView, line: number, found: Findings): void => {
     const detail = leftOut[name];
     if (detail !== undefined) leave(detail, line, 1, found);
   }
-  for (const [detail, count] of outsideSegments(view)) leave(detail, line, count, found);
   // Translations of which the file does not say the language.
   if (scope.targetLanguage === null)
     for (const { target } of pieces)
@@ -60,15 +58,16 @@ const isCut = (unit: Element): boolean => {
   return false;
 };
 
-/** Segments that somebody can do something about: with words or codes; what must not be translated, with words. */
+/** Segments that somebody can do something about: with words or codes; what must not be translated and what is outside of segments, with words. */
 const shownIn = ({ pieces, scope, unit }: UnitView, wholeUnits: boolean): ReadonlySet<Piece> =>
   new Set(
     !wholeUnits && !isCut(unit)
       ? []
-      : pieces.filter(
-          ({ isSegment, source }) =>
-            isSegment && hasContent(source) && (scope.translate || source.rich.text.trim() !== ''),
-        ),
+      : pieces.filter((piece) => {
+          const { isSegment, source } = piece;
+          if (!isSegment) return isOutside(piece);
+          return hasContent(source) && (scope.translate || source.rich.text.trim() !== '');
+        }),
   );
 
 const onMarks = (piece: Piece, view: UnitView, dialect: DialectReading): readonly RawComment[] => {
@@ -90,6 +89,11 @@ const onMarks = (piece: Piece, view: UnitView, dialect: DialectReading): readonl
 const translationsOf = (piece: Piece, view: UnitView, dialect: DialectReading): readonly RawTranslation[] => {
   const { targetLanguage: language } = view.scope;
   if (language === null) return [];
+  // Who merges the file takes the original of what is outside of segments and has no translation.
+  if (!piece.isSegment) {
+    const { rich } = piece.target ?? piece.source;
+    return [{ language, rich, state: rich.text === '' ? 'empty' : 'translated', locked: true }];
+  }
   const { state, locked } = dialect.factsOf(piece, view);
   const rich = piece.target?.rich ?? { text: '', tags: [] };
   const isThere = rich.text !== '' || rich.tags.length > 0;
@@ -128,22 +132,25 @@ const blockOf = (view: UnitView, unit: number, line: number, reading: UnitReadin
   const segments: RawSegment[] = [];
   const notes = dialect.notesOf(view);
   const shown = shownIn(view, wholeUnits);
-  const [first] = shown;
+  const first = [...shown].find(({ isSegment }) => isSegment) ?? [...shown][0];
   // What is on a segment that makes no row is on the first that does.
   const placeOf = (own: Piece | undefined): Piece | undefined =>
     own !== undefined && shown.has(own) ? own : first;
   const alternatives = alternativesIn(view, shown, line, reading);
-  view.pieces.forEach((piece, n) => {
+  const order = readingOrder(view.pieces);
+  const read = order.flatMap((n) => view.pieces[n] ?? []);
+  read.forEach((piece, at) => {
     if (!shown.has(piece)) return;
+    const { rich } = piece.source;
     const own = [...notes, ...alternatives]
       .filter((note) => placeOf(note.piece) === piece)
       .map(({ piece: _piece, ...note }) => note);
     const comments = [...(piece === first ? reading.pending : []), ...own, ...onMarks(piece, view, dialect)];
     segments.push({
-      rich: piece.source.rich,
-      gap: gapBehind(view.pieces, n),
-      ref: refOf(unit, n),
-      facts: { locked: dialect.factsOf(piece, view).locked },
+      rich: piece.isSegment || hasContent(piece.source) ? rich : { text: '', tags: [] },
+      gap: gapBehind(read, at),
+      ref: refOf(unit, order[at] ?? 0),
+      facts: { locked: !piece.isSegment || dialect.factsOf(piece, view).locked },
       translations: translationsOf(piece, view, dialect),
       ...(comments.length === 0 ? {} : { comments }),
     });

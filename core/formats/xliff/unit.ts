@@ -3,6 +3,7 @@ import { codes12 } from './codes-12.ts';
 import { codes2 } from './codes-2.ts';
 import { readInline, tagNumbers, type CodeReader, type Inline } from './inline.ts';
 import { isAround, isSegmentMark } from './outline.ts';
+import { outsideTarget } from './outside-words.ts';
 import { subFlowsOf } from './sub-flows.ts';
 import { attribute, childNamed, elementsOf, type Element, type Node, type TextNode } from './tree.ts';
 
@@ -39,6 +40,8 @@ export type Piece = {
   readonly holder: Element;
   /** Of a sub-flow: the element of the original in whose codes it stands. */
   readonly within?: Element;
+  /** Of words that only the target has outside of segments: the number of the piece behind which they stand, -1 for before all. */
+  readonly behind?: number;
 };
 
 export type UnitView = {
@@ -62,7 +65,11 @@ const isBlank = ({ children }: Element): boolean =>
   children.every((child) => child.kind === 'text' && child.text.trim() === '');
 
 /** The original of a piece with the elements that it is read from. */
-type Draft = Omit<Piece, 'source' | 'target'> & { readonly nodes: readonly Node[] };
+type Draft = Omit<Piece, 'source' | 'target'> & {
+  readonly nodes: readonly Node[];
+  /** Of the translation, where they are not those of `targetElement`. */
+  readonly targetNodes?: readonly Node[];
+};
 
 /** What stands between the segments of a `seg-source`, and these, in order; codes around segments are left out. */
 const draftsIn = (segSource: Element, unit: Element, targets: Map<string, Element[]>): readonly Draft[] => {
@@ -104,6 +111,36 @@ const draftsIn = (segSource: Element, unit: Element, targets: Map<string, Elemen
 };
 
 /**
+ * Words of a cut target outside of segments, with what stands in the original behind the same segment. Those with nothing there come last of all: what
+ * refers to the others counts from the first.
+ */
+const withOutside = (drafts: readonly Draft[], target: Element): readonly Draft[] => {
+  const segments = new Set(drafts.flatMap(({ targetElement }) => targetElement ?? []));
+  const outside = new Map(outsideTarget(target, segments));
+  let last: Element | null = null;
+  const own = drafts.map((draft): Draft => {
+    if (draft.isSegment) {
+      last = draft.targetElement ?? last;
+      return draft;
+    }
+    const targetNodes = outside.get(last) ?? [];
+    outside.delete(last);
+    return { ...draft, targetNodes };
+  });
+  const others = Array.from(outside, ([mark, targetNodes]): Draft => ({
+    isSegment: false,
+    id: '',
+    nodes: [],
+    targetNodes,
+    sourceElement: target,
+    targetElement: null,
+    holder: target,
+    behind: mark === null ? -1 : drafts.findIndex(({ targetElement }) => targetElement === mark),
+  }));
+  return [...own, ...others];
+};
+
+/**
  * Segments of a unit of XLIFF 1.2: those of its `seg-source`, each with the `mrk` of the same `mid` in the target; the whole unit where it is
  * not cut, or where it has a target that is not cut in the same way.
  */
@@ -132,8 +169,11 @@ const drafts12 = (unit: Element): readonly Draft[] => {
     byId.set(id, [...(byId.get(id) ?? []), mark]);
   }
   const drafts = draftsIn(segSource, unit, byId);
-  if (fits) return drafts;
-  return drafts.map((draft) => (draft.isSegment ? { ...draft, targetElement: target } : draft));
+  if (target === null || isBlank(target)) return drafts;
+  if (fits) return withOutside(drafts, target);
+  return drafts.map((draft) =>
+    draft.isSegment ? { ...draft, targetElement: target } : { ...draft, targetNodes: [] },
+  );
 };
 
 /** Texts in the codes of others, and in the codes of these, behind all others: what refers to those counts from the first. */
@@ -173,29 +213,57 @@ export const viewUnit = (unit: Element, scope: Scope, codes?: CodeReader): UnitV
   const reader = codes ?? (scope.version === '2' ? codes2(unit) : codes12);
   const numbers = tagNumbers();
   const main = scope.version === '2' ? drafts2(unit) : drafts12(unit);
-  const drafts = scope.version === '2' ? main : [...main, ...subDrafts(main)];
+  const isPlaced = ({ behind }: Draft): boolean => behind !== undefined;
+  const drafts =
+    scope.version === '2'
+      ? main
+      : [...main.filter((one) => !isPlaced(one)), ...subDrafts(main), ...main.filter(isPlaced)];
   const sources = drafts.map(({ nodes }) => readInline(nodes, reader, numbers));
   numbers.translate();
   const pieces: Piece[] = [];
-  for (const [n, { isSegment, id, sourceElement, targetElement, holder, within }] of drafts.entries()) {
+  for (const [n, { nodes: _nodes, targetNodes, ...draft }] of drafts.entries()) {
     const source = sources[n];
+    const nodes = targetNodes ?? draft.targetElement?.children;
     if (source === undefined) continue;
-    const target = targetElement === null ? null : readInline(targetElement.children, reader, numbers);
-    const piece = { isSegment, id, source, target, sourceElement, targetElement, holder };
-    pieces.push(within === undefined ? piece : { ...piece, within });
+    pieces.push({
+      ...draft,
+      source,
+      target: nodes === undefined ? null : readInline(nodes, reader, numbers),
+    });
   }
   return { unit, scope, reader, pieces };
 };
 
-/** What stands in front of a segment and behind it, up to the next: the file's ignorables, and white space at the ends of texts. */
+/**
+ * Text outside of segments, which formats of units call ignorable: it is shown, with its translation, where it is more than white space. Whether the
+ * project may change it is another matter: it may not.
+ */
+export const isOutside = ({ isSegment, source, target }: Piece): boolean =>
+  !isSegment && (source.rich.text.trim() !== '' || (target?.rich.text ?? '').trim() !== '');
+
+/** Numbers of the pieces of a unit as they are read: words that only the target has stand behind their neighbour. */
+export const readingOrder = (pieces: readonly Piece[]): readonly number[] => {
+  const placed = Map.groupBy(
+    pieces.flatMap(({ behind }, n) => (behind === undefined ? [] : [{ behind, n }])),
+    ({ behind }) => behind,
+  );
+  const after = (n: number): readonly number[] => (placed.get(n) ?? []).map((one) => one.n);
+  return [...after(-1), ...pieces.flatMap(({ behind }, n) => (behind === undefined ? [n, ...after(n)] : []))];
+};
+
+/** White space behind a text, up to the next that is shown: at the ends of texts, and all of what stands between them. `pieces`: in the order in which they are read. */
 export const gapBehind = (pieces: readonly Piece[], at: number): string => {
-  let gap = pieces[at]?.source.tail ?? '';
+  const piece = pieces[at];
+  if (piece === undefined) return '';
+  const isBlank = piece.source.rich.text.trim() === '' && piece.source.rich.tags.length === 0;
+  let gap = (isBlank ? piece.source.rich.text : '') + piece.source.tail;
   for (let n = at + 1; n < pieces.length; n += 1) {
-    const piece = pieces[n];
-    if (piece === undefined) break;
-    const { isSegment, source, within } = piece;
+    const next = pieces[n];
+    if (next === undefined) break;
+    const { isSegment, source, within, behind } = next;
     if (within !== undefined) return `${gap}\n`;
-    if (isSegment) return gap + source.lead;
+    if (behind !== undefined) continue;
+    if (isSegment || isOutside(next)) return gap + source.lead;
     gap += source.lead + source.rich.text + source.tail;
   }
   return gap;

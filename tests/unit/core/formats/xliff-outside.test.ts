@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { ExportRow } from '#core/formats/export-source.ts';
+import type { ExportColumn, ExportRow } from '#core/formats/export-source.ts';
+import { formats } from '#core/formats/index.ts';
 import { plain } from '#core/model/index.ts';
-import { fillGolden, readGolden, rowsOfGolden } from './golden-files.ts';
+import { fillGolden, readGolden, rowsOfGolden, rowsWithWords, type GoldenRows } from './golden-files.ts';
+import { labels } from './sources.ts';
 
 const settings = { target: 'en' };
 
-/** A document with other words in some rows, by number. */
+/** A document with other words in some rows, by their number among those that are not locked. */
 const filled = async (
   was: string,
   texts: Readonly<Record<number, string>>,
@@ -18,8 +21,9 @@ const filled = async (
   const read = await readGolden(file, bytes);
   expect(read.failure).toBe(null);
   const own = rowsOfGolden(read, settings);
-  const rows = own.rows.map((row, n): ExportRow => {
-    const text = texts[n];
+  let open = 0;
+  const rows = own.rows.map((row): ExportRow => {
+    const text = row.facts?.['c1']?.locked === true ? undefined : texts[open++];
     if (text === undefined) return row;
     return {
       ...row,
@@ -83,7 +87,102 @@ describe.each(['xliff', 'sdlxliff'])('words outside of the segments of a target,
   });
 });
 
+const samples = [
+  ['xliff', '12-outside.xlf'],
+  ['xliff', '2-outside.xlf'],
+  ['sdlxliff', 'outside.sdlxliff'],
+  ['mqxliff', 'outside.mqxliff'],
+  ['mxliff', 'outside.mxliff'],
+  ['txlf', 'outside.txlf'],
+] as const;
+
+/** What a format makes of all columns of a document, as text: of a package, its main part. */
+const exported = async (id: string, { rows, columns }: GoldenRows): Promise<string> => {
+  const source: ExportColumn = { side: 'source', language: 'zh-Hant', label: 'zh-Hant' };
+  const pieces: Uint8Array[] = [];
+  const code = await formats.get(id)?.load();
+  const layout = formats.get(id)?.exports?.layouts[0] ?? 'interleaved';
+  const done = code?.write?.(
+    { title: 'a', columns: [source, ...columns], rows, labels },
+    { layout, created: '2026-01-01T00:00:00.000Z' },
+    (piece) => void pieces.push(typeof piece === 'string' ? Buffer.from(piece) : piece.slice()),
+  );
+  expect(done?.ok).toBe(true);
+  const bytes = Buffer.concat(pieces);
+  const parts = bytes.subarray(0, 2).toString() === 'PK' ? unzipSync(bytes) : { all: bytes };
+  return Object.values(parts)
+    .map((part) => Buffer.from(part).toString('utf8'))
+    .join('\n');
+};
+
+describe.each(samples)('words outside of segments, in %s of %s', (format, name) => {
+  const bytes = readFileSync(join(import.meta.dirname, 'golden', format, name));
+  const file = { format, name, path: '', rows: '', settings };
+  const outside = [
+    '序：',
+    '又：',
+    'Preface:',
+    ...(name.startsWith('2-') ? [] : ['完', 'Also:', 'End', 'Nine.']),
+  ];
+
+  it('come back in their own file when all else is translated anew', async () => {
+    const own = rowsOfGolden(await readGolden(file, bytes), settings);
+    const filledIn = Buffer.from(
+      (await fillGolden(
+        file,
+        bytes,
+        rowsWithWords(own, () => 'qz'),
+      )) ?? [],
+    );
+    for (const words of outside) expect(filledIn.toString('utf8')).toContain(words);
+    expect(filledIn.toString('utf8')).toContain('qz');
+  });
+
+  it.each(['txt', 'md', 'html', 'docx', 'xliff', 'xliff-12'])(
+    'stand in %s, with their translation, in their order',
+    async (id) => {
+      const read = await readGolden(file, bytes);
+      expect(read.failure).toBe(null);
+      expect(read.findings).toEqual([]);
+      const text = await exported(id, rowsOfGolden(read, settings));
+      for (const words of outside) expect(text).toContain(words);
+      const body = text.slice(text.indexOf('序：'));
+      expect(body.indexOf('第一句。')).toBeLessThan(body.indexOf('又：'));
+    },
+  );
+
+  it('are locked on both sides', async () => {
+    const { blocks } = await readGolden(file, bytes);
+    const own = blocks.flatMap(({ segments = [] }) =>
+      segments.filter(({ rich }) => /[序又完前]/.test(rich.text)),
+    );
+    expect(own.length).toBeGreaterThan(1);
+    for (const { facts, translations } of own) {
+      expect(facts?.locked).toBe(true);
+      expect(translations?.map(({ locked }) => locked)).toEqual([true]);
+    }
+  });
+});
+
 describe('words outside of segments', () => {
+  it('that only the translation has come where it has them, and shift no reference', async () => {
+    const was = unit(seg(1, '甲') + seg(2, '乙'), `Pre ${seg(1, 'A')} mid ${seg(2, 'B')}${seg(5, 'post')}`);
+    const { blocks } = await readGolden(
+      { format: 'xliff', name: 'a.xlf', path: '', rows: '', settings },
+      Buffer.from(was),
+    );
+    const rows = blocks.flatMap(({ segments = [] }) => segments);
+    expect(rows.map(({ rich, ref, translations }) => [rich.text, ref, translations?.[0]?.rich.text])).toEqual(
+      [
+        ['', '0.2', 'Pre'],
+        ['甲', '0.0', 'A'],
+        ['', '0.3', 'mid'],
+        ['乙', '0.1', 'B'],
+        ['', '0.4', 'post'],
+      ],
+    );
+  });
+
   it('of an ignorable stay as they are', async () => {
     const was =
       '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="zh-Hant" trgLang="en"><file id="f"><unit id="u"><ignorable><source>前 </source><target>Pre </target></ignorable><segment><source>甲</source></segment><ignorable><source>後</source></ignorable></unit></file></xliff>';

@@ -22,7 +22,7 @@ const markPath = (dataFolder: string, path: string): string =>
 
 /** Says that this process has a project open. One that cannot be written is no reason to refuse the project. */
 export const markOpen = (dataFolder: string, path: string, form: Form): void => {
-  writeJsonFile(markPath(dataFolder, path), { path, form, owner: ownerText() });
+  writeJsonFile(markPath(dataFolder, path), { path, form, owner: ownerText() }, { passing: true });
 };
 
 /** Takes it back. */

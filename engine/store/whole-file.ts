@@ -26,6 +26,8 @@ export type WholeOptions = {
   readonly most?: number;
   /** Where app data notes the file in the making (see `temporaryIn`). */
   readonly dataFolder?: string | undefined;
+  /** Of no use behind a power cut, such as a note of what runs: the disk is not waited for. */
+  readonly passing?: boolean;
 };
 
 /**
@@ -36,7 +38,7 @@ export type WholeOptions = {
 export const writeWhole = (
   path: string,
   text: string,
-  { most = everybody, dataFolder }: WholeOptions = {},
+  { most = everybody, dataFolder, passing = false }: WholeOptions = {},
 ): void => {
   // A link is followed: the file behind it is written.
   const to = existsSync(path) ? realpathSync(path) : path;
@@ -46,12 +48,12 @@ export const writeWhole = (
     const file = openSync(partial, 'r+');
     try {
       writeFileSync(file, text);
-      fsyncSync(file);
+      if (!passing) fsyncSync(file);
     } finally {
       closeSync(file);
     }
     renameSync(partial, to);
-    flushFolder(dirname(to));
+    if (!passing) flushFolder(dirname(to));
   } finally {
     discard();
   }

@@ -1,13 +1,5 @@
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type CSSProperties,
-} from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
@@ -22,7 +14,7 @@ import { holdGridView } from './grid-view.ts';
 import { gridWords } from './grid-words.ts';
 import { GridRow } from './GridRow.tsx';
 import { Header } from './Header.tsx';
-import { headHeight, measureAgain, scrollInRow, useActiveInSight } from './keep-in-sight.ts';
+import { headHeight, scrollInRow, useActiveInSight, useMeasuredAgain } from './keep-in-sight.ts';
 import { listenIn } from './pointer.ts';
 import { useRowView } from './filter/row-view.ts';
 import { indexOf, isShown, rowAtIndex } from './filter/shown-rows.ts';
@@ -121,8 +113,7 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
   const place = { index: activeIndex, side: active.side };
   useActiveInSight(virtualizer, body, place, mode === 'edit', drawn.length === items.length);
 
-  // Other measures: every height known so far is wrong.
-  useLayoutEffect(() => measureAgain(virtualizer), [virtualizer, fontSize, lineSpacing, all.length]);
+  useMeasuredAgain(virtualizer, `${fontSize} ${lineSpacing} ${all.length}`);
 
   useEffect(
     () =>

@@ -104,13 +104,29 @@ export const scrollInRow = (scroller: HTMLElement, index: number, by: -1 | 1): b
 };
 
 /** Forgets all heights and takes those of the drawn rows again: the observer tells only of rows that changed theirs. */
-export const measureAgain = <E extends HTMLElement>(rows: Virtualizer<HTMLDivElement, E>): void => {
+const measureAgain = <E extends HTMLElement>(rows: Virtualizer<HTMLDivElement, E>): void => {
   rows.measure();
   // A height is only taken when it differs from the one laid out: lay the rows out by estimates first.
   rows.getTotalSize();
   for (const element of rows.elementsCache.values()) {
     if (element.isConnected) rows.resizeItem(rows.indexFromElement(element), element.offsetHeight);
   }
+};
+
+/**
+ * Measures all rows again when what they are laid out by changes (`layout`, anything that tells one from another). Not at the
+ * beginning: every height is worked out again for that, of as many rows as there are.
+ */
+export const useMeasuredAgain = <E extends HTMLElement>(
+  rows: Virtualizer<HTMLDivElement, E>,
+  layout: string,
+): void => {
+  const measured = useRef(layout);
+  useLayoutEffect(() => {
+    if (measured.current === layout) return;
+    measured.current = layout;
+    measureAgain(rows);
+  }, [rows, layout]);
 };
 
 /** Keeps what is gone to within a tall active row in sight: another cell of it, or words. */

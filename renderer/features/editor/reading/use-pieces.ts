@@ -1,8 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer, type Range, type VirtualItem } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, type RefObject } from 'react';
+import { useCallback, type RefObject } from 'react';
 import type { Row, RowNumber } from '#core/model/index.ts';
 import { useWorkspace, type Active } from '#renderer/workspace/store.ts';
-import { measureAgain } from '../keep-in-sight.ts';
+import { useMeasuredAgain } from '../keep-in-sight.ts';
 import { pagesRound, useRows } from '../rows-cache.ts';
 import { pieceOf, rowsOfPiece, type TextPieces } from './pieces-of-text.ts';
 import type { Pieces } from './sentence-in-sight.ts';
@@ -60,8 +60,7 @@ export const usePieces = (
       [activePiece],
     ),
   });
-  // Other measures: every height known so far is wrong.
-  useLayoutEffect(() => measureAgain(pieces), [pieces, line, measures]);
+  useMeasuredAgain(pieces, `${line} ${measures}`);
 
   const items = pieces.getVirtualItems();
   const from = Math.max(0, (pieces.range?.startIndex ?? activePiece) - overscan);

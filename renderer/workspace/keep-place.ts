@@ -4,6 +4,15 @@ import { useWorkspace } from './store.ts';
 /** Milliseconds: shorter than a text takes to be saved, so that with an edit its place is known too. */
 const atMostEvery = 250;
 
+/** Keeps what has changed; does nothing while nothing waits to be kept. */
+let keepWaiting: () => void = () => undefined;
+
+/**
+ * Keeps the place at once that would be kept in a moment. To be called before the engine is asked to close the project, or to open
+ * another one: it takes calls in their order, and has no place for a project that is closed.
+ */
+export const settlePlace = (): void => keepWaiting();
+
 const kept = ['active', 'panel', 'panelWidth', 'drawer', 'drawerHeight', 'reading'] as const;
 
 /**
@@ -18,11 +27,17 @@ export const keepPlace = (): (() => void) => {
     if (project === null || project.rows === 0) return;
     void client.project.keepPlace({ ...active, panel, panelWidth, drawer, drawerHeight, reading });
   };
+  keepWaiting = () => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    keep();
+  };
   const stop = useWorkspace.subscribe((now, before) => {
     if (kept.some((part) => now[part] !== before[part])) timer ??= setTimeout(keep, atMostEvery);
   });
   window.addEventListener('pagehide', keep);
   return () => {
+    keepWaiting = () => undefined;
     clearTimeout(timer);
     window.removeEventListener('pagehide', keep);
     stop();

@@ -4,6 +4,7 @@ import { defaultReading } from '#api/reading-values.ts';
 import { useWorkspace, columnsOf, projectColumns, notify, notifyFailure } from './store.ts';
 import { offersAt, runCommand } from './commands.ts';
 import { fetchFeatureCode } from './feature-code.ts';
+import { settlePlace } from './keep-place.ts';
 import { allDrawers, panelNamed, tellEntered } from './registry.ts';
 import { tellResumed } from './resumed.ts';
 import { liveKey, queryClient, rowsPerPage } from './queries.ts';
@@ -102,9 +103,21 @@ const leaveProject = (): void => {
 
 const hold = { filling: false };
 
+/** Asks the engine for the project at a path, which closes the one that is open. */
+export const askForProject = (path: string): ReturnType<typeof client.project.open> => {
+  settlePlace();
+  return client.project.open({ path });
+};
+
+/** Asks the engine to close the project. */
+export const askToClose = (): ReturnType<typeof client.project.close> => {
+  settlePlace();
+  return client.project.close({});
+};
+
 /** Opens a project; answers whether it is open. What stands against it is told, with the ways on. */
 export const openPath = async (path: string): Promise<boolean> => {
-  const answer = await client.project.open({ path });
+  const answer = await askForProject(path);
   if (answer.ok) await enterProject(answer.value);
   else void tellNotOpened(answer.error);
   return answer.ok;
@@ -160,6 +173,7 @@ const resume = async (): Promise<void> => {
  * empty. What is open when it is done is for the caller to show.
  */
 export const whileFilling = async <T>(fill: () => Promise<T>): Promise<T> => {
+  settlePlace();
   hold.filling = true;
   try {
     return await fill();

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { client } from '../../api.ts';
-import { enterProject } from '../../workspace/session.ts';
+import { askForProject, enterProject } from '../../workspace/session.ts';
 import { notify, notifyFailure } from '../../workspace/store.ts';
 
 /** Whether the dialog with the backups of all projects is open. */
@@ -11,7 +11,7 @@ export const closeAllBackups = (): void => useAllBackups.setState({ open: false 
 
 /** Opens a project that was just made of a backup, or a rescued copy. Answers whether it is open. */
 export const openMade = async (path: string): Promise<boolean> => {
-  const opened = await client.project.open({ path });
+  const opened = await askForProject(path);
   if (!opened.ok) {
     notifyFailure(opened.error);
     return false;

@@ -1,6 +1,6 @@
 import { client } from '../../api.ts';
 import type { Feature } from '../../workspace/feature.ts';
-import { enterProject } from '../../workspace/session.ts';
+import { askForProject, askToClose, enterProject } from '../../workspace/session.ts';
 import { notify, notifyFailure } from '../../workspace/store.ts';
 import { chooseFile, chooseToAlign } from './choose-file.ts';
 import { DocumentMenu } from './DocumentMenu.tsx';
@@ -8,14 +8,14 @@ import { dismissImport, stageNow } from './import-stage.ts';
 import { LibraryScreen, Openings } from './Library.tsx';
 
 const close = async (): Promise<void> => {
-  const answer = await client.project.close({});
+  const answer = await askToClose();
   if (!answer.ok) notifyFailure(answer.error);
 };
 
 /** Makes a copy of the project in the library and opens it: also what one may only read can be gone on with there. */
 const saveCopy = async (): Promise<void> => {
   const made = await client.project.copy({});
-  const opened = made.ok ? await client.project.open({ path: made.value.path }) : made;
+  const opened = made.ok ? await askForProject(made.value.path) : made;
   if (!opened.ok) {
     notifyFailure(opened.error);
     return;

@@ -4,7 +4,7 @@ import { saysLanguage } from '#core/formats/import-options.ts';
 import { findingSentence } from '#core/formats/sentences.ts';
 import { fetchFeatureCode } from '../../workspace/feature-code.ts';
 import { openPackage } from '../../workspace/packages.ts';
-import { enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
+import { askForProject, enterProject, refreshProject, whileFilling } from '../../workspace/session.ts';
 import { showIssues } from '../../workspace/issues.ts';
 import { notify, useWorkspace } from '../../workspace/store.ts';
 import {
@@ -22,7 +22,7 @@ import { beginUpdate, compareNewer } from './update-store.ts';
 
 const openProject = async (name: string, path: string): Promise<void> => {
   setStage({ at: 'opening', name });
-  const answer = await client.project.open({ path });
+  const answer = await askForProject(path);
   if (!answer.ok) {
     failed(name, answer.error);
     return;

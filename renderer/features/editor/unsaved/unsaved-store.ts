@@ -10,7 +10,7 @@ import {
   type KeptText,
 } from '#renderer/workspace/kept-texts.ts';
 import { onResumed } from '#renderer/workspace/resumed.ts';
-import { enterProject } from '#renderer/workspace/session.ts';
+import { askForProject, enterProject } from '#renderer/workspace/session.ts';
 import { notify, notifyFailure, useWorkspace } from '#renderer/workspace/store.ts';
 import { takeHeldText } from '../held-drafts.ts';
 import { takeCommitted } from '../rows-cache.ts';
@@ -93,7 +93,7 @@ export const restoreText = async (chosen: Offer): Promise<void> => {
 };
 
 const openProject = async (path: string): Promise<void> => {
-  const opened = await client.project.open({ path });
+  const opened = await askForProject(path);
   if (opened.ok) await enterProject(opened.value);
   else notifyFailure(opened.error);
 };

@@ -6,7 +6,7 @@ import type { Failure } from '#core/model/index.ts';
 import { client } from '#renderer/api.ts';
 import { interfaceLanguage } from '#renderer/i18n.ts';
 import { settleDrafts } from '#renderer/workspace/drafts.ts';
-import { enterProject } from '#renderer/workspace/session.ts';
+import { askForProject, enterProject } from '#renderer/workspace/session.ts';
 import { notify, openPanel, useWorkspace } from '#renderer/workspace/store.ts';
 import { notifyUndoable } from '#renderer/workspace/undoable.ts';
 import { goOnTakingIn } from '../host/exchange/take-in-store.ts';
@@ -136,7 +136,7 @@ export const takeIntoCopy = async (): Promise<void> => {
   const id = crypto.randomUUID();
   set({ at: 'taking', job: id, progress: null });
   if (useWorkspace.getState().project?.path !== copy.path) {
-    const opened = await client.project.open({ path: copy.path });
+    const opened = await askForProject(copy.path);
     if (!opened.ok) {
       set({ at: 'failed', name, failure: opened.error });
       return;

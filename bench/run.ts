@@ -26,6 +26,7 @@ import { start } from './cases/start.ts';
 import { teamMemory } from './cases/team-memory.ts';
 import { terms } from './cases/terms.ts';
 import { tmx } from './cases/tmx.ts';
+import { typing } from './cases/typing.ts';
 import { truth } from './cases/truth.ts';
 import { wordFiles } from './cases/word-files.ts';
 import { machine, render, type Bench } from './measure.ts';
@@ -50,6 +51,7 @@ const all: readonly Bench[] = [
   speed,
   documentMemory,
   memory,
+  typing,
   teamMemory,
   align,
   books,

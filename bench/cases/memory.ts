@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { patternOf } from '#core/memory/distance.ts';
 import { memoryKey, pointsOf } from '#core/memory/key.ts';
@@ -12,6 +12,7 @@ import { randomFrom } from '#tests/unit/core/annotations/anchoring/prose.ts';
 import { translateToolkit } from '../peer-memory.ts';
 import { omegat } from '../peer-omegat.ts';
 import { megabytes, percentile, round, timed, type Bench, type Line } from '../measure.ts';
+import { writeTmx } from '../write-tmx.ts';
 import {
   chineseText,
   chineseWords,
@@ -38,21 +39,6 @@ const root = join(import.meta.dirname, '../..');
 const cpu = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
-};
-
-const writeTmx = (path: string, texts: Iterable<string>): void => {
-  const file = openSync(path, 'w');
-  writeSync(
-    file,
-    '<?xml version="1.0" encoding="utf-8"?><tmx version="1.4"><header srclang="zh-TW" adminlang="en" creationtool="bench" creationtoolversion="1" datatype="plaintext" o-tmf="none" segtype="sentence"/><body>\n',
-  );
-  for (const text of texts)
-    writeSync(
-      file,
-      `<tu changeid="a" changedate="20240101T000000Z"><tuv xml:lang="zh-TW"><seg>${text}</seg></tuv><tuv xml:lang="fr"><seg>Une phrase de la même longueur, à peu près.</seg></tuv></tu>\n`,
-    );
-  writeSync(file, '</body></tmx>\n');
-  closeSync(file);
 };
 
 const bands = [

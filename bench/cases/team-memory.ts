@@ -26,6 +26,9 @@ const lookups = 400;
 const compared = 120;
 const writing = 1000;
 const shares = [0.03, 0.08, 0.15, 0.25, 0.35];
+const leasts = [0.75, 0.6] as const;
+/** How often each is asked: the quickest answer counts, since others share the machine. */
+const asks = 3;
 const bands = [
   { name: '≥ 75 %', from: 0.75 },
   { name: '60–75 %', from: 0.6 },
@@ -134,27 +137,42 @@ const recall = async (
   return tally;
 };
 
+/** How long look-ups of matches of `least` and more take, by the clock, and how much of the server's processor on average of all. */
+const lookUps = async (
+  link: Link,
+  server: number,
+  queries: readonly string[],
+  least: number,
+): Promise<Line> => {
+  for (const query of queries) await alikeOn(link, query, least, 20);
+  const before = cpuOf(server);
+  const times = queries.map(() => Infinity);
+  for (const _ of Array.from({ length: asks }))
+    for (const [n, query] of queries.entries())
+      times[n] = Math.min(times[n] ?? Infinity, (await timed(() => alikeOn(link, query, least, 20))).ms);
+  const seconds = (cpuOf(server) - before) / asks;
+  const name = `≥ ${least * 100} %`;
+  return {
+    [`${name}: p50 ms`]: round(percentile(times, 0.5), 2),
+    [`${name}: p95`]: round(percentile(times, 0.95), 2),
+    [`${name}: server CPU ms`]: round((seconds * 1000) / queries.length, 2),
+  };
+};
+
 const measured = async (link: Link, texts: readonly string[], queries: readonly string[]): Promise<Line> => {
   const [server] = await link.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-  const times: number[] = [];
   const trips: number[] = [];
-  for (const query of queries) await alikeOn(link, query, 0.6, 20);
-  const before = cpuOf(server?.pid ?? 0);
-  for (const query of queries) {
-    trips.push((await timed(() => link.query('SELECT 1'))).ms);
-    times.push((await timed(() => alikeOn(link, query, 0.6, 20))).ms);
-  }
-  const seconds = cpuOf(server?.pid ?? 0) - before;
+  for (const _ of queries) trips.push((await timed(() => link.query('SELECT 1'))).ms);
+  const lookedUp: Line[] = [];
+  for (const least of leasts) lookedUp.push(await lookUps(link, server?.pid ?? 0, queries, least));
   const [sizes] = await link.query<{ index: string; all: string }>(
     `SELECT pg_relation_size('search_grams')::text AS index, pg_database_size(current_database())::text AS all`,
   );
   const found = await recall(link, texts, queries.slice(0, compared));
   return {
     units: texts.length,
-    'look-up p50 ms': round(percentile(times, 0.5), 2),
-    p95: round(percentile(times, 0.95), 2),
     'round trip p50': round(percentile(trips, 0.5), 2),
-    'server CPU ms': round((seconds * 1000) / queries.length, 2),
+    ...Object.assign({}, ...lookedUp),
     'index MB': megabytes(Number(sizes?.index)),
     'database MB': megabytes(Number(sizes?.all)),
     ...Object.fromEntries(
@@ -188,7 +206,7 @@ export const teamMemory: Bench = {
       return {
         title: 'Team memory on PostgreSQL: matches of at least 60 % for Chinese sentences that were edited',
         notes: [
-          `A server on this machine, each sentence asked once before it is timed, ${lookups} sentences, one after another. Found of those that comparing with every unit finds, for ${compared} of them. ${perSecond} units a second were stored through put_units, a hundred at a time, as a team's are.`,
+          `A server on this machine, ${lookups} sentences, one after another, each asked once before it is timed, and then ${asks} times, of which the quickest counts. Found of those that comparing with every unit finds, for ${compared} of them. ${perSecond} units a second were stored through put_units, a hundred at a time, as a team's are.`,
         ],
         lines: [line],
       };

@@ -247,7 +247,7 @@ export const layers: readonly Layer[] = [
   // Where a thread begins.
   engineFeature(
     'engine/workers/*-worker.ts',
-    'books exports foreign import terms update workers'.split(' ').map((id) => `engine/${id}`),
+    'books exports foreign import memory terms update workers'.split(' ').map((id) => `engine/${id}`),
     [],
   ),
   engineFeature('engine/alignment', [], fs),
@@ -270,7 +270,11 @@ export const layers: readonly Layer[] = [
   engineFeature('engine/books', [...besideEngine, 'engine/exports'], ['node:*']),
   engineFeature('engine/backups', [], ['better-sqlite3', 'node:*']),
   engineFeature('engine/checks', ['engine/find/excerpt.ts']),
-  engineFeature('engine/memory', ['engine/bulk', 'engine/files', 'engine/import', 'engine/team-memory'], fs),
+  engineFeature(
+    'engine/memory',
+    ['engine/bulk', 'engine/files', 'engine/import', 'engine/team-memory', 'engine/workers'],
+    fs,
+  ),
   engineFeature('engine/team-memory', ['engine/import', 'engine/memory/memory.ts'], ['pg', 'node:*']),
   engineFeature(
     'engine/omegat',

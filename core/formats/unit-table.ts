@@ -100,10 +100,10 @@ const unitOf = (
 };
 
 /**
- * The units of a table whose first row names its columns: two languages or more by their tags, and facts. Without `original` the first language is
- * that of the originals. Null for a row with nothing to remember. Failure: memory.no-columns.
+ * What makes units of the rows of a table, whose first row names its columns: two languages or more by their tags, and facts. Without `original` the first
+ * language is that of the originals. It makes null of a row with nothing to remember. Failure: memory.no-columns.
  */
-export const unitsOfRows = ([head, ...rows]: readonly TableRow[]): Result<readonly (TableUnit | null)[]> => {
+export const unitReader = (head: TableRow | undefined): Result<(row: TableRow) => TableUnit | null> => {
   const heads = (head?.values ?? []).map((one) => one.trim());
   const places = new Map(facts.map((fact) => [fact, heads.findIndex((one) => one.toLowerCase() === fact)]));
   const languages = heads.flatMap((one, at): (readonly [string, number])[] => {
@@ -111,9 +111,7 @@ export const unitsOfRows = ([head, ...rows]: readonly TableRow[]): Result<readon
     return language === null ? [] : [[language, at]];
   });
   if (languages.length < 2) return fail('memory.no-columns', { heads: heads.join(', ').slice(0, 200) });
-  return ok(
-    rows.map((row) =>
-      unitOf(row, languages, (fact) => row.values[places.get(fact) ?? -1]?.toWellFormed() ?? ''),
-    ),
+  return ok((row) =>
+    unitOf(row, languages, (fact) => row.values[places.get(fact) ?? -1]?.toWellFormed() ?? ''),
   );
 };

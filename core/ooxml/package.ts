@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../model/index.ts';
 import { packageFailure } from '../package/failures.ts';
-import { openZip, type PartPieces } from '../package/unzip.ts';
+import { openZip, zipLimits, type PartPieces, type ZipProblem } from '../package/unzip.ts';
 import { decodeXml, type XmlEncoding } from '../xml/decode.ts';
 import { xmlFailure } from '../xml/failures.ts';
 import { readWholeXml } from '../xml/read.ts';
@@ -70,12 +70,17 @@ const worthHolding = 1_000_000;
 const lastTexts = new WeakMap<object, { readonly part: string; readonly text: PartText }>();
 
 /**
- * Opens an office document. `memo`: the same for each opening of the same file, so that a part is not unpacked anew by each reading. Failures: those of
- * a zip (`packageFailure`).
+ * Opens an office document. `memo`: the same for each opening of the same file, so that a part is not unpacked anew by each reading. `most`: bytes of all parts
+ * that are read. Failures: those of a zip (`packageFailure`).
  */
-export const openOffice = (bytes: Uint8Array, memo: object = {}): Result<OfficePackage> => {
-  const zip = openZip(bytes);
-  if (typeof zip === 'string') return packageFailure(zip);
+export const openOffice = (
+  bytes: Uint8Array,
+  memo: object = {},
+  most: number = zipLimits.bytes,
+): Result<OfficePackage> => {
+  const zip = openZip(bytes, most);
+  const failed = (problem: ZipProblem): Result<never> => packageFailure(problem, most);
+  if (typeof zip === 'string') return failed(zip);
   const names = new Set(zip.names);
   /** Names of parts do not tell case (ECMA-376 Part 2, section 9.1.1.3), names in a zip do. */
   const folded = new Map(zip.names.map((name) => [name.toLowerCase(), name]));
@@ -85,7 +90,7 @@ export const openOffice = (bytes: Uint8Array, memo: object = {}): Result<OfficeP
     if (last?.part === own(part)) return ok(last.text);
     const content = zip.read(own(part));
     if (content === null) return ok(null);
-    if (typeof content === 'string') return packageFailure(content);
+    if (typeof content === 'string') return failed(content);
     const decoded = decodeXml(content);
     if (!('text' in decoded)) return xmlFailure(decoded, part);
     if (decoded.text.length >= worthHolding) lastTexts.set(memo, { part: own(part), text: decoded });
@@ -97,11 +102,11 @@ export const openOffice = (bytes: Uint8Array, memo: object = {}): Result<OfficeP
     text,
     bytes: (part) => {
       const content = zip.read(own(part));
-      return typeof content === 'string' ? packageFailure(content) : ok(content);
+      return typeof content === 'string' ? failed(content) : ok(content);
     },
     pieces: (part) => {
       const pieces = zip.pieces(own(part));
-      return typeof pieces === 'string' ? packageFailure(pieces) : ok(pieces);
+      return typeof pieces === 'string' ? failed(pieces) : ok(pieces);
     },
     relations: (part) => {
       const name = relationsOf(part);

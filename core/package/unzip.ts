@@ -180,9 +180,10 @@ const packedBytes = (bytes: Uint8Array, view: DataView, entry: Entry): Uint8Arra
 
 /**
  * Opens a zip whose parts are read one by one, when they are asked for. No more is inflated than the directory says and
- * `zipLimits` allows, every part is checked against its CRC, and names lead nowhere: nothing is written anywhere.
+ * `zipLimits` allows, every part is checked against its CRC, and names lead nowhere: nothing is written anywhere. `most`: bytes of all parts that
+ * are read, where other than usual.
  */
-export const openZip = (bytes: Uint8Array): Parts | ZipProblem => {
+export const openZip = (bytes: Uint8Array, most: number = zipLimits.bytes): Parts | ZipProblem => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = directory(bytes, view);
   if (typeof entries === 'string') return entries;
@@ -191,7 +192,7 @@ export const openZip = (bytes: Uint8Array): Parts | ZipProblem => {
     const entry = entries.get(name);
     if (entry === undefined) return null;
     total += entry.size;
-    if (total > zipLimits.bytes) return 'too-large';
+    if (total > most) return 'too-large';
     const packed = packedBytes(bytes, view, entry);
     return packed === null ? 'damaged' : checked(packed, entry);
   };

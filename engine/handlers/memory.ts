@@ -77,6 +77,7 @@ export const memoryHandlers: EngineHandlers<EngineContext>['memory'] = {
     return context.jobs.run(job, ({ signal, progress }) =>
       addTmx(context, current.value, located.value, {
         isWanted: () => !signal.aborted,
+        signal,
         progress: (units) => progress('storing', units, units + 1),
       }),
     );
@@ -87,6 +88,7 @@ export const memoryHandlers: EngineHandlers<EngineContext>['memory'] = {
     return context.jobs.run(job, ({ signal, progress }) =>
       importTmx(path, located.value, {
         isWanted: () => !signal.aborted,
+        signal,
         progress: (units) => progress('storing', units, units + 1),
       }),
     );

@@ -26,6 +26,8 @@ export type Filling = {
   /** What units are kept as coming from that do not say it themselves. */
   readonly document: string;
   readonly isWanted: () => boolean;
+  /** Breaks off what reads the file beside the engine; `isWanted` is asked by what stores. */
+  readonly signal?: AbortSignal;
   /** Called now and then, with the units that are stored. */
   readonly progress?: (units: number) => void;
 };
@@ -36,7 +38,10 @@ class Closed extends Error {}
 /** A unit to be stored; `source` where it says by itself what it comes from. */
 type NewUnit = MemoryUnit & { readonly source?: UnitSource | null };
 
-type Units = Iterator<Result<NewUnit | null>>;
+/** Units as they are read: those that are there at once, and then, after a while, others. */
+export type UnitBatches =
+  | Iterable<Iterable<Result<NewUnit | null>>>
+  | AsyncIterable<Iterable<Result<NewUnit | null>>>;
 
 /** Units stored between two looks at the clock. */
 const few = 100;
@@ -51,7 +56,7 @@ const inTurns = async (
 
 const storeAll = async (
   write: WriteHandle,
-  units: Units,
+  batches: UnitBatches,
   { document, isWanted, progress }: Filling,
 ): Promise<Result<Filled>> => {
   const turn = takeTurns();
@@ -59,23 +64,24 @@ const storeAll = async (
   let [stored, skipped] = [0, 0];
   let id = highestUnit(write);
   const index = openIndexing(write);
-  for (let step = units.next(); step.done !== true; step = units.next()) {
-    if (!step.value.ok) return step.value;
-    const unit = step.value.value;
-    if (unit === null) {
-      skipped += 1;
-      continue;
+  for await (const units of batches)
+    for (const read of units) {
+      if (!read.ok) return read;
+      const unit = read.value;
+      if (unit === null) {
+        skipped += 1;
+        continue;
+      }
+      id += 1;
+      stored += 1;
+      insertUnit(write, id, unit, unit.source ?? source);
+      index.add(id, memoryKey(unit.original.text));
+      if (stored % few !== 0) continue;
+      await inTurns(index.store(), turn);
+      progress?.(stored);
+      await turn();
+      if (!isWanted()) return fail('job.cancelled');
     }
-    id += 1;
-    stored += 1;
-    insertUnit(write, id, unit, unit.source ?? source);
-    index.add(id, memoryKey(unit.original.text));
-    if (stored % few !== 0) continue;
-    await inTurns(index.store(), turn);
-    progress?.(stored);
-    await turn();
-    if (!isWanted()) return fail('job.cancelled');
-  }
   await inTurns(index.finish(), turn);
   return ok({ units: stored, skipped });
 };
@@ -124,7 +130,7 @@ const failureOf = (error: unknown, path: string): Result<never> => {
 export const fillMemory = async (
   write: WriteHandle,
   path: string,
-  units: Units,
+  units: UnitBatches,
   filling: Filling,
 ): Promise<Result<Filled>> => {
   // Another import into it is under way.

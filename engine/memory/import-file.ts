@@ -1,14 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { MemoryImported } from '#api/memory.ts';
 import { tmxMemoryUnits } from '#core/formats/tmx/memory-units.ts';
-import { xlsxUnits } from '#core/formats/xlsx/memory.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
 import { chunksOf, closeSource, openSource, type SourceFile } from '../import/source-file.ts';
-import { guarded } from '../store/failures.ts';
 import { countUnits } from '../store/memory-units-repository.ts';
 import { openHere } from './file-memory.ts';
-import { fillMemory, type Filling } from './fill-file.ts';
+import { fillMemory, type Filling, type UnitBatches } from './fill-file.ts';
 import {
   closeMemory,
   createMemory,
@@ -18,30 +16,27 @@ import {
   settleMemory,
   type MemoryFile,
 } from './memory-files.ts';
+import { readUnits } from './read-units.ts';
+
+/** A file, and what the user calls it. */
+type Named = { readonly path: string; readonly name: string };
 
 /** Bytes of a file that are read at a time. */
 const chunk = 1 << 16;
 
-/** Bytes of a workbook that is read at all: it is held whole. */
+/** Bytes of a workbook that is read at all: packed as it is, it is held by what reads it. */
 const longestWorkbook = 64 * 1024 * 1024;
 
-function* unitsOf(source: SourceFile, path: string, name: string) {
-  if (!/\.xls[xm]$/i.test(name)) {
-    yield* tmxMemoryUnits(chunksOf(source, chunk));
-    return;
-  }
+const unitsOf = (source: SourceFile, from: Named, signal: AbortSignal | undefined): UnitBatches => {
+  if (!/\.xls[xm]$/i.test(from.name)) return [tmxMemoryUnits(chunksOf(source, chunk))];
   const { size } = source;
-  const bytes =
-    size > longestWorkbook
-      ? fail('file.too-large', { size, limit: longestWorkbook })
-      : guarded(path, () => readFileSync(path));
-  if (bytes.ok) yield* xlsxUnits(bytes.value);
-  else yield bytes;
-}
+  if (size > longestWorkbook) return [[fail('file.too-large', { size, limit: longestWorkbook })]];
+  return readUnits(from, signal);
+};
 
 const fill = async (
   memory: MemoryFile,
-  from: { readonly path: string; readonly name: string },
+  from: Named,
   how: Omit<Filling, 'document'>,
 ): Promise<Result<MemoryImported>> => {
   const source = openSource(from.path, from.name);
@@ -49,7 +44,7 @@ const fill = async (
   const { write, read } = memory.database;
   try {
     if (write === null) return fail('memory.read-only', { path: memory.path });
-    const units = unitsOf(source.value, from.path, from.name);
+    const units = unitsOf(source.value, from, how.signal);
     const done = await fillMemory(write, memory.path, units, { ...how, document: from.name });
     // A reader of units does not know what their file is called.
     if (!done.ok) return fail(done.error.code, { name: from.name, ...done.error.params });
@@ -74,7 +69,7 @@ const fill = async (
  */
 export const importTmx = async (
   given: string,
-  from: { readonly path: string; readonly name: string },
+  from: Named,
   how: Omit<Filling, 'document'>,
 ): Promise<Result<MemoryImported>> => {
   const path = resolve(given);

@@ -5,6 +5,7 @@ serveTasks({
   import: async () => (await import('../import/run-import.ts')).runImport,
   inspect: async () => (await import('../import/run-inspect.ts')).runInspect,
   'read-foreign': async () => (await import('../foreign/run-foreign.ts')).runForeign,
+  'read-units': async () => (await import('../memory/run-read-units.ts')).runReadUnits,
   candidates: async () => (await import('../terms/run-candidates.ts')).runCandidates,
   match: async () => (await import('../update/run-match.ts')).runMatch,
   'check-export': async () => (await import('../exports/run-check.ts')).runCheck,

@@ -1,14 +1,14 @@
-import { ok, type MemoryUnit, type Result, type UnitSource } from '#core/model/index.ts';
-import { languagesOfUnits, rowsOfUnits, unitsOfRows, type TableUnit } from '../unit-table.ts';
-import { readRows } from './plain-rows.ts';
+import type { MemoryUnit, Result, UnitSource } from '#core/model/index.ts';
+import { languagesOfUnits, rowsOfUnits, unitReader, type TableUnit } from '../unit-table.ts';
+import { eachRow } from './plain-rows.ts';
 import { plainWorkbook, type SheetProblem } from './plain-workbook.ts';
 
-/** The units of a workbook, null for a row with nothing to remember. A failure is the last: memory.no-columns, those of the package and its XML. */
-export function* xlsxUnits(bytes: Uint8Array): Generator<Result<TableUnit | null>> {
-  const units = readRows(bytes, unitsOfRows);
-  if (!units.ok) yield units;
-  else for (const unit of units.value) yield ok(unit);
-}
+/**
+ * The units of a workbook while it is read, null for a row with nothing to remember. A failure is the last: memory.no-columns, file.too-many, those of the
+ * package and its XML.
+ */
+export const xlsxUnits = (bytes: Uint8Array): Generator<Result<TableUnit | null>, void> =>
+  eachRow(bytes, unitReader);
 
 /** A memory as a workbook with a column for each language, in pieces (`plainWorkbook`). `units` is asked for twice. */
 export function* memoryXlsx(

@@ -12,9 +12,15 @@ import { workbookNames } from './names.ts';
 import { workbookOf, type Sheet } from './sheets.ts';
 import { stringsIn, unescapeString } from './strings.ts';
 
-/** Columns that are read, and cells of a sheet, empty ones before the last of a row among them. */
+/** Columns that are read, and cells of a sheet that is held whole, empty ones before the last of a row among them. */
 const mostColumns = 1_000;
 const mostCells = 4_000_000;
+
+/**
+ * Bytes of a workbook's parts where sheets are read row by row and none is held: a million units in three languages fit. Deflate makes 64 GB of 64 MB, and nobody
+ * waits for those.
+ */
+export const mostStreamed = 1024 * 1024 * 1024;
 
 /** What a cell shows, as text. Numbers as they are, whatever their format: dates are days since 1900. */
 const shown = (type: string, value: string, shared: readonly string[]): string => {
@@ -25,10 +31,10 @@ const shown = (type: string, value: string, shared: readonly string[]): string =
   return Number.isFinite(number) ? String(number) : value.trim();
 };
 
-/** Gathers the rows of a sheet that hold text while it goes by. */
+/** The rows of a sheet that hold text, while it goes by: those since they were last taken. */
 const gatherer = (shared: readonly string[]) => {
-  const rows: TableRow[] = [];
-  let [row, column, cells] = [0, 0, 0];
+  let rows: TableRow[] = [];
+  let [row, column, count] = [0, 0, 0];
   let values: string[] = [];
   let [type, value, isInCell, isInText, readings] = ['n', '', false, false, 0];
   const set = (text: string): void => {
@@ -47,7 +53,7 @@ const gatherer = (shared: readonly string[]) => {
         [type, value, isInCell] = [attributes.get('t') ?? 'n', '', !isEmpty];
       } else if (name === 's:rPh' && !isEmpty) readings += 1;
       else if ((name === 's:v' || name === 's:t') && !isEmpty) isInText = isInCell && readings === 0;
-      return cells > mostCells || rows.length > readLimits.rows ? 'rows' : null;
+      return count > readLimits.rows ? 'rows' : null;
     },
     text: (words) => {
       if (isInText) value += words;
@@ -60,22 +66,27 @@ const gatherer = (shared: readonly string[]) => {
         isInCell = false;
       } else if (name === 's:row' && values.some((text) => text.trim() !== '')) {
         rows.push({ line: row, values });
-        cells += values.length;
+        count += 1;
       }
     },
   };
-  return { rows, visitor };
+  const take = (): readonly TableRow[] => {
+    const taken = rows;
+    rows = [];
+    return taken;
+  };
+  return { take, visitor };
 };
 
-/** The rows of a sheet, whose text is never held as a whole; in steps. */
+/** The rows of a sheet, whose text is never held as a whole, some at a time (often none); what is wrong in the end, or null. */
 function* rowsIn(
   office: OfficePackage,
   { part }: Sheet,
   shared: readonly string[],
-): Generator<undefined, Result<readonly TableRow[]>> {
+): Generator<readonly TableRow[], Result<null>> {
   const found = office.pieces(part);
   if (!found.ok) return found;
-  if (found.value === null) return ok([]);
+  if (found.value === null) return ok(null);
   const given: PartPieces = found.value;
   const ends: { zip: ZipProblem | null; bytes: XmlBytesFault | null } = { zip: null, bytes: null };
   function* bytes(): Generator<Uint8Array> {
@@ -84,16 +95,17 @@ function* rowsIn(
   function* texts(): Generator<string> {
     ends.bytes = yield* xmlTexts(bytes());
   }
-  const { rows, visitor } = gatherer(shared);
+  const { take, visitor } = gatherer(shared);
   const reading = readXml(texts(), visitor, { namespaces: workbookNames });
   let step = reading.next();
   while (step.done !== true) {
-    yield;
+    yield take();
     step = reading.next();
   }
+  yield take();
   if (ends.zip !== null) return packageFailure(ends.zip);
   const fault = ends.bytes ?? step.value;
-  return fault === null ? ok(rows) : xmlFailure(fault, part);
+  return fault === null ? ok(null) : xmlFailure(fault, part);
 }
 
 const sharedIn = (office: OfficePackage, part: string | null): Result<readonly string[]> => {
@@ -104,6 +116,45 @@ const sharedIn = (office: OfficePackage, part: string | null): Result<readonly s
   return strings.ok ? ok(strings.value.map(({ rich }) => rich.text)) : strings;
 };
 
+/** A workbook whose sheets are read row by row. */
+type Rows = {
+  readonly sheets: readonly Sheet[];
+  readonly rowsIn: (sheet: Sheet) => Generator<readonly TableRow[], Result<null>>;
+};
+
+const openRows = (bytes: Uint8Array, most?: number): Result<Rows> => {
+  const office = openOffice(bytes, {}, most);
+  if (!office.ok) return office;
+  const workbook = workbookOf(office.value, {});
+  if (!workbook.ok) return workbook;
+  const shared = sharedIn(office.value, workbook.value.strings);
+  if (!shared.ok) return shared;
+  return ok({
+    sheets: workbook.value.sheets,
+    rowsIn: (sheet) => rowsIn(office.value, sheet, shared.value),
+  });
+};
+
+const noSheet = (): Result<never> => fail('document.missing-part', { part: 'worksheet' });
+
+/** All rows of a sheet, in steps. */
+function* gathered(
+  steps: Generator<readonly TableRow[], Result<null>>,
+): Generator<undefined, Result<readonly TableRow[]>> {
+  const rows: TableRow[] = [];
+  let cells = 0;
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value.ok ? ok(rows) : step.value;
+    for (const row of step.value) {
+      rows.push(row);
+      cells += row.values.length;
+    }
+    if (cells > mostCells) return fail('file.too-many', { what: 'rows', limit: readLimits.rows });
+    yield;
+  }
+}
+
 /**
  * What `read` makes of the rows of the first sheet that it can read; hidden sheets, and rows without text, are passed over. Of formulas the results
  * that the file holds are read. In steps, between which others go first. Failures: of the package and its XML, file.too-many; where no sheet can be read, that of the first.
@@ -112,30 +163,49 @@ export function* fromRows<T>(
   bytes: Uint8Array,
   read: (rows: readonly TableRow[]) => Generator<undefined, Result<T>>,
 ): Generator<undefined, Result<T>> {
-  const office = openOffice(bytes);
-  if (!office.ok) return office;
-  const workbook = workbookOf(office.value, {});
+  const workbook = openRows(bytes);
   if (!workbook.ok) return workbook;
-  const shared = sharedIn(office.value, workbook.value.strings);
-  if (!shared.ok) return shared;
   let first: Result<T> | null = null;
   for (const sheet of workbook.value.sheets) {
-    const rows = yield* rowsIn(office.value, sheet, shared.value);
+    const rows = yield* gathered(workbook.value.rowsIn(sheet));
     if (!rows.ok) return rows;
     const found = yield* read(rows.value);
     if (found.ok) return found;
     first ??= found;
   }
-  return first ?? fail('document.missing-part', { part: 'worksheet' });
+  return first ?? noSheet();
 }
 
-/** The same at once. */
-export const readRows = <T>(bytes: Uint8Array, read: (rows: readonly TableRow[]) => Result<T>): Result<T> => {
-  const steps = fromRows(bytes, function* (rows): Generator<undefined, Result<T>> {
-    yield;
-    return read(rows);
-  });
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
-};
+/**
+ * What `begin`, which is given the first row of a sheet, makes of each row behind it, of the first sheet for which it makes anything. No more is held than some rows and the
+ * strings that cells share. A failure is the last: those of `fromRows`.
+ */
+export function* eachRow<T>(
+  bytes: Uint8Array,
+  begin: (head: TableRow | undefined) => Result<(row: TableRow) => T>,
+): Generator<Result<T>, void> {
+  const workbook = openRows(bytes, mostStreamed);
+  if (!workbook.ok) {
+    yield workbook;
+    return;
+  }
+  let first: Result<never> | null = null;
+  for (const sheet of workbook.value.sheets) {
+    let read: Result<(row: TableRow) => T> | null = null;
+    const steps = workbook.value.rowsIn(sheet);
+    let step = steps.next();
+    for (; step.done !== true && read?.ok !== false; step = steps.next())
+      for (const row of step.value) {
+        if (read === null) read = begin(row);
+        else if (read.ok) yield ok(read.value(row));
+      }
+    if (step.done === true && !step.value.ok) {
+      yield step.value;
+      return;
+    }
+    read ??= begin(undefined);
+    if (read.ok) return;
+    first ??= read;
+  }
+  yield first ?? noSheet();
+}

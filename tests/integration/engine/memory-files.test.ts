@@ -268,7 +268,7 @@ test.each([
     const memory = good(createMemory(path));
     const { write, read } = memory.database;
     if (write === null) throw new Error('not writable');
-    good(await fillMemory(write, path, units.values(), { document: '', isWanted: () => true }));
+    good(await fillMemory(write, path, [units], { document: '', isWanted: () => true }));
     good(settleMemory(memory));
     const keys = sentences.map((one) => memoryKey(textOf(one)));
     let [found, all] = [0, 0];
@@ -332,7 +332,7 @@ test('a memory whose slices do not say where pairs stand gets its slices anew wh
       at: null,
     });
   });
-  good(await fillMemory(write, path, units.values(), { document: '', isWanted: () => true }));
+  good(await fillMemory(write, path, [units], { document: '', isWanted: () => true }));
   good(settleMemory(memory));
   closeMemory(memory);
   const tablesOf = (database: Database.Database) =>
@@ -377,7 +377,7 @@ test('of thousands of long texts that have more or less in common the closest ar
   const memory = good(createMemory(path));
   const { write, read } = memory.database;
   if (write === null) throw new Error('not writable');
-  good(await fillMemory(write, path, units.values(), { document: '', isWanted: () => true }));
+  good(await fillMemory(write, path, [units], { document: '', isWanted: () => true }));
   good(settleMemory(memory));
   expect(alikeInFile(read, memory.index, long(6), 0.6, 1)).toMatchObject([{ similarity: 1 }]);
   closeMemory(memory);

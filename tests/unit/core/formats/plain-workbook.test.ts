@@ -1,9 +1,10 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRows } from '#core/formats/xlsx/plain-rows.ts';
+import { eachRow, fromRows } from '#core/formats/xlsx/plain-rows.ts';
 import { plainWorkbook, type SheetProblem } from '#core/formats/xlsx/plain-workbook.ts';
-import { ok } from '#core/model/index.ts';
+import { ok, type Result } from '#core/model/index.ts';
+import type { TableRow } from '#core/formats/table-row.ts';
 
 const look = { sheet: 'terms', widths: [10, 20] };
 
@@ -17,8 +18,19 @@ const written = (rows: Iterable<readonly string[]>): Uint8Array | SheetProblem =
   }
 };
 
+const readRows = (bytes: Uint8Array): Result<readonly TableRow[]> => {
+  const steps = fromRows(bytes, function* (rows): Generator<undefined, Result<readonly TableRow[]>> {
+    yield;
+    return ok(rows);
+  });
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+};
+
 const read = (bytes: Uint8Array): readonly (readonly string[])[] => {
-  const found = readRows(bytes, ok);
+  const found = readRows(bytes);
   if (!found.ok) throw new Error(found.error.code);
   return found.value.map(({ values }) => values);
 };
@@ -113,16 +125,35 @@ describe('a workbook of text', () => {
   });
 
   it('that is none, or is made to flood memory, ends in a failure', () => {
-    expect(readRows(new Uint8Array([1, 2, 3]), ok)).toMatchObject({ ok: false });
-    expect(readRows(withSheet('<row><c>'), ok)).toMatchObject({
+    expect(readRows(new Uint8Array([1, 2, 3]))).toMatchObject({ ok: false });
+    expect(readRows(withSheet('<row><c>'))).toMatchObject({
       ok: false,
       error: { code: 'document.bad-part' },
     });
     const cut = file([['h'], ['a'.repeat(1000)]]);
     const at = Buffer.from(cut).indexOf('xl/worksheets/sheet1.xml') + 'xl/worksheets/sheet1.xml'.length + 20;
     cut[at] = (cut[at] ?? 0) ^ 0xff;
-    expect(readRows(cut, ok)).toMatchObject({ ok: false, error: { code: 'document.damaged-package' } });
+    expect(readRows(cut)).toMatchObject({ ok: false, error: { code: 'document.damaged-package' } });
     const far = '<row><c r="ALL1" t="b"><v>1</v></c></row>'.repeat(4_100);
-    expect(readRows(withSheet(far), ok)).toMatchObject({ ok: false, error: { code: 'file.too-many' } });
+    expect(readRows(withSheet(far))).toMatchObject({ ok: false, error: { code: 'file.too-many' } });
+  });
+
+  it('is read row by row, of the first sheet that can be, and says at its end what is wrong', () => {
+    const rowsOf = (bytes: Uint8Array, heads: readonly string[] = ['h']) =>
+      [
+        ...eachRow(bytes, (head) =>
+          heads.includes(head?.values[0] ?? '')
+            ? ok(({ values }: TableRow) => values.join('|'))
+            : { ok: false, error: { code: 'memory.no-columns' } },
+        ),
+      ].map((one) => (one.ok ? one.value : one.error.code));
+    const lines = Array.from({ length: 3_000 }, (_, n) => [`渡口 ${n}`, 'x']);
+    expect(rowsOf(file([['h'], ...lines]))).toEqual(lines.map((line) => line.join('|')));
+    expect(rowsOf(file([['other'], ['a']]))).toEqual(['memory.no-columns']);
+    expect(rowsOf(file([]), [''])).toEqual([]);
+    expect(
+      rowsOf(withSheet('<row><c t="str"><v>h</v></c></row><row><c t="str"><v>a</v></c></row><row>')),
+    ).toEqual(['a', 'document.bad-part']);
+    expect(rowsOf(new Uint8Array([1, 2, 3]))).toEqual(['document.damaged-package']);
   });
 });

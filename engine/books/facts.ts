@@ -1,19 +1,17 @@
 import type { InterfaceLanguage } from '#api/index.ts';
-import type { BookChange, BookWords, GlossaryEntry } from '#core/layouts/book.ts';
+import type { BookChange, BookWords } from '#core/layouts/book.ts';
 import type { BookFacts } from '#core/layouts/make-book.ts';
 import type { BookOutput, BookSettings } from '#core/layouts/settings.ts';
-import type { Concept, DocumentId, SegmentId, Side } from '#core/model/index.ts';
-import { usableTerms } from '#core/terms/wanted-terms.ts';
+import type { DocumentId, SegmentId, Side } from '#core/model/index.ts';
 import type { ExportColumn } from '#core/formats/export-source.ts';
 import { authorOf, type EngineContext } from '../context.ts';
-import { converterFor } from '../project/conversion.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { allConcepts } from '../store/concepts-repository.ts';
 import { readMeta } from '../store/meta-repository.ts';
 import { eventsFrom } from '../store/history-repository.ts';
 import { stepsOf } from '../store/steps-repository.ts';
 import { takeTurns } from '../turns.ts';
 import { loadWords } from '../words.ts';
+import { glossaryOf } from './glossary.ts';
 
 const bookWords = async (language: InterfaceLanguage): Promise<BookWords> => {
   const t = await loadWords(language, ['export']);
@@ -30,31 +28,6 @@ const bookWords = async (language: InterfaceLanguage): Promise<BookWords> => {
     reading: t('book.reading'),
     text: t('book.text'),
   };
-};
-
-/** The best term of each column; of Chinese in the script of the column, converted where the entry has the other one alone. */
-const entryOf = (
-  { settings }: OpenProject,
-  concept: Concept,
-  columns: readonly ExportColumn[],
-): GlossaryEntry => ({
-  words: columns.map(({ language }) => {
-    const [best] = usableTerms(concept, language);
-    return best === undefined ? '' : converterFor(settings, best.language, language, null)(best.text);
-  }),
-  note: concept.note,
-});
-
-/** Terms and names that have a word in at least one of the columns, by that of the first column that has one. */
-const glossaryOf = (project: OpenProject, columns: readonly ExportColumn[]): readonly GlossaryEntry[] => {
-  const first = columns[0]?.language ?? 'und';
-  const order = new Intl.Collator(first === 'und' ? 'en' : first);
-  const leading = ({ words }: GlossaryEntry): string => words.find((word) => word !== '') ?? '';
-  return allConcepts(project.handle)
-    .filter(({ damaged }) => damaged !== true)
-    .map((concept) => entryOf(project, concept, columns))
-    .filter((entry) => leading(entry) !== '')
-    .toSorted((a, b) => order.compare(leading(a), leading(b)));
 };
 
 /** What brought texts in, made them by rule, or put them elsewhere, changed nothing that anybody wrote. */
@@ -140,7 +113,7 @@ export const bookFacts = async (
     author: authorOf(context),
     created: context.clock.now().toISOString(),
     words: await bookWords(interfaceLanguage),
-    glossary: back.includes('glossary') ? glossaryOf(project, columns) : [],
+    glossary: back.includes('glossary') ? await glossaryOf(project, columns, segments) : [],
     changes: back.includes('changes')
       ? await changesOf(project, columns, document, (segment) => rows.get(segment) ?? null)
       : [],

@@ -171,6 +171,31 @@ test('the back of a book has notes, terms and names in the script of each column
   expect(wordsOf(textOf(at('y.html')))).not.toContain('Row 2');
 });
 
+test('a glossary has what the shared termbases say of the words of the book, where no earlier one does', async () => {
+  const place = workplace();
+  const { at, run } = place;
+  await bookProject(place);
+  writeFileSync(at('own.csv'), 'zh-Hant,en\n碼頭,pier\n列車,train\n');
+  writeFileSync(at('first.csv'), 'zh-Hant,en\n碼頭,wharf\n老人,old man\n人,person\n飛機,aeroplane\n');
+  writeFileSync(at('second.csv'), 'zh-Hant,en\n老人,elder\n船,boat\n');
+  writeFileSync(at('off.csv'), 'zh-Hant,en\n坐,sit\n');
+  await run(['terms', 'import', 'p.duizhao', 'own.csv']);
+  for (const name of ['first', 'second', 'off']) {
+    const file = `${name}.duizhao-termbase`;
+    await run(['terms', 'import', `${name}.csv`, '--termbase', file]);
+    const off = name === 'off' ? ['--off'] : [];
+    expect((await run(['terms', 'attach', 'p.duizhao', file, ...off])).code).toBe(0);
+  }
+  await run(['export', 'p.duizhao', '--to', 'x.html', '--columns', 'source,en', '--back', 'glossary']);
+  const words =
+    wordsOf(textOf(at('x.html')))
+      .split('Glossary ')
+      .at(-1) ?? '';
+  expect(words).toMatch(/^(?=.*碼頭 pier )(?=.*列車 train )(?=.*老人 old man )(?=.*船 boat )/u);
+  // Said by an earlier termbase, within a longer term, not in the book, and of a termbase that is switched off.
+  expect(words).not.toMatch(/wharf|elder|person|aeroplane|sit /u);
+});
+
 test('cards are counted as they are written, and have the comments that are chosen', async () => {
   const place = workplace();
   const { at, run } = place;

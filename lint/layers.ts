@@ -71,6 +71,7 @@ const testsAlso: readonly string[] = ['bench', 'lint', 'locales', 'package.json'
 /** What most rules build on. */
 const known: readonly string[] = ['core/model', 'core/text'];
 const everything: readonly string[] = 'api cli core electron engine renderer web'.split(' ');
+const inEngine = (ids: string): readonly string[] => ids.split(' ').map((id) => `engine/${id}`);
 const besideEngine: readonly string[] = ['engine/annotations', 'engine/files', 'engine/workers'];
 const fs: readonly string[] = ['node:fs', 'node:path'];
 const bookParts = 'core/package core/dictionary core/readings core/annotations core/formats/docx'.split(' ');
@@ -247,7 +248,7 @@ export const layers: readonly Layer[] = [
   // Where a thread begins.
   engineFeature(
     'engine/workers/*-worker.ts',
-    'books exports foreign import memory terms update workers'.split(' ').map((id) => `engine/${id}`),
+    inEngine('books exports foreign import memory terms update workers'),
     [],
   ),
   engineFeature('engine/alignment', [], fs),
@@ -270,17 +271,9 @@ export const layers: readonly Layer[] = [
   engineFeature('engine/books', [...besideEngine, 'engine/exports'], ['node:*']),
   engineFeature('engine/backups', [], ['better-sqlite3', 'node:*']),
   engineFeature('engine/checks', ['engine/find/excerpt.ts']),
-  engineFeature(
-    'engine/memory',
-    ['engine/bulk', 'engine/files', 'engine/import', 'engine/team-memory', 'engine/workers'],
-    fs,
-  ),
+  engineFeature('engine/memory', inEngine('bulk files import team-memory workers'), fs),
   engineFeature('engine/team-memory', ['engine/import', 'engine/memory/memory.ts'], ['pg', 'node:*']),
-  engineFeature(
-    'engine/omegat',
-    ['engine/exports', 'engine/import', 'engine/memory', 'engine/files', 'engine/terms'],
-    fs,
-  ),
+  engineFeature('engine/omegat', inEngine('exports files import memory terms'), fs),
   engineFeature('engine/terms', ['engine/files', 'engine/import', 'engine/workers'], fs),
   engineFeature('engine/spelling'),
   engineFeature('engine/dictionaries', ['engine/import/source-file.ts'], ['node:*']),

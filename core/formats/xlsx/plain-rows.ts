@@ -20,7 +20,7 @@ const mostCells = 4_000_000;
  * Bytes of a workbook's parts where sheets are read row by row and none is held: a million units in three languages fit. Deflate makes 64 GB of 64 MB, and nobody
  * waits for those.
  */
-export const mostStreamed = 1024 * 1024 * 1024;
+const mostStreamed = 1024 * 1024 * 1024;
 
 /** What a cell shows, as text. Numbers as they are, whatever their format: dates are days since 1900. */
 const shown = (type: string, value: string, shared: readonly string[]): string => {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { entries } from './entries.ts';
-import { layers, type Layer } from './layers.ts';
+import type { Layer } from './layers/layer.ts';
+import { layers } from './layers.ts';
 import { ambientUses, importsOf, type ImportSite, type SourceFile } from './read-imports.ts';
 
 /** The rule that is broken, for tests; `message` says it to people. */

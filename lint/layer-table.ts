@@ -1,4 +1,4 @@
-import type { Layer } from './layers.ts';
+import type { Layer } from './layers/layer.ts';
 
 const marks = ['<!-- layers -->', '<!-- /layers -->'] as const;
 

@@ -34,3 +34,14 @@ export const visibleLine = (line: string): string =>
       /[\p{Cc}\p{Cf}\p{Co}\u00a0\u3000]/gu,
       (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`,
     );
+
+/** What the second has more often than the first, in its order. */
+export const addedLines = (before: readonly string[], after: readonly string[]): readonly string[] => {
+  const known = new Map<string, number>();
+  for (const line of before) known.set(line, (known.get(line) ?? 0) + 1);
+  return after.filter((line) => {
+    const left = known.get(line) ?? 0;
+    known.set(line, left - 1);
+    return left <= 0;
+  });
+};

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fileLines, visibleLine } from './file-lines.ts';
+import { addedLines, fileLines, visibleLine } from './file-lines.ts';
 import {
   fillGolden,
   goldenFiles,
@@ -17,17 +17,6 @@ import {
 
 const files = goldenFiles();
 
-/** What the second has more often than the first, in its order. */
-const added = (before: readonly string[], after: readonly string[]): readonly string[] => {
-  const known = new Map<string, number>();
-  for (const line of before) known.set(line, (known.get(line) ?? 0) + 1);
-  return after.filter((line) => {
-    const left = known.get(line) ?? 0;
-    known.set(line, left - 1);
-    return left <= 0;
-  });
-};
-
 const filledText = async (file: GoldenFile): Promise<readonly string[]> => {
   const bytes = readFileSync(file.path);
   const read = await readGolden(file, bytes);
@@ -38,8 +27,8 @@ const filledText = async (file: GoldenFile): Promise<readonly string[]> => {
   if (filled === null) return [];
   const [before = [], after = []] = [bytes, filled].map((one) => fileLines(one, file.settings.encoding));
   return [
-    `== ${file.name}: ${added(after, before).length} lines gone`,
-    ...added(before, after).map((line) => `  ${visibleLine(line)}`),
+    `== ${file.name}: ${addedLines(after, before).length} lines gone`,
+    ...addedLines(before, after).map((line) => `  ${visibleLine(line)}`),
   ];
 };
 

@@ -38,7 +38,7 @@ export type KnownSpelling = {
 export type CheckedRow = {
   readonly block: BlockKind;
   readonly texts: readonly CheckedText[];
-  /** Where it stands in its file, for formats that are `timed`: the cues of subtitles (`core/text/cues/cue-ref.ts`). */
+  /** Where it stands in its file, for formats that are `timed`: the cues of subtitles (`core/text/cues/cue-ref.ts`); or `sized`: how long it may be (`core/text/size-limits.ts`). */
   readonly place?: string;
   /** Of texts that were aligned to the original, by their columns; absent where none was. */
   readonly alignments?: ReadonlyMap<Side, readonly TextAlignment[]>;

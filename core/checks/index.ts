@@ -1,5 +1,6 @@
 import { alignment } from './alignment.ts';
 import { leftovers } from './leftovers.ts';
+import { length } from './length.ts';
 import { names } from './names.ts';
 import { checkRegistry } from './registry.ts';
 import { spelling } from './spelling.ts';
@@ -15,5 +16,6 @@ export const checks = checkRegistry([
   spelling,
   leftovers,
   subtitles,
+  length,
   alignment,
 ]);

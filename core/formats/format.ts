@@ -192,6 +192,8 @@ export type FormatFacts = {
   readonly onlySniffed?: boolean;
   /** Whether references say how long each text is shown (`core/text/cues/cue-ref.ts`). */
   readonly timed?: boolean;
+  /** Whether references say how long each text may be (`core/text/size-limits.ts`). */
+  readonly sized?: boolean;
   /** Whether clean-up is what an import usually wants: text that was scraped or typed, not what a tool wrote. */
   readonly cleansUp: boolean;
   /** Whether its texts hold inline tags when they are read. */

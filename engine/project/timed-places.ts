@@ -30,16 +30,17 @@ export const referredFile = (project: OpenProject, document: DocumentId): Docume
 };
 
 /**
- * Where segments of documents whose format is `timed` stand in their files, which says how long they are shown; the segments of all other
+ * Where segments of documents whose format is `timed` or `sized` stand in their files, which says how long they are shown, or may be; the segments of all other
  * documents have no entry, and cost nothing.
  */
 export const timedPlaces = (
   project: OpenProject,
   segments: readonly { readonly segment: SegmentId; readonly document: DocumentId }[],
 ): ReadonlyMap<SegmentId, string> => {
-  const timed = segments.filter(
-    ({ document }) => formats.get(project.documents.get(document)?.format ?? '')?.timed === true,
-  );
+  const timed = segments.filter(({ document }) => {
+    const format = formats.get(project.documents.get(document)?.format ?? '');
+    return format?.timed === true || format?.sized === true;
+  });
   const found = new Map<SegmentId, string>();
   for (const [document, own] of Map.groupBy(timed, (one) => one.document)) {
     const version = referredFile(project, document);

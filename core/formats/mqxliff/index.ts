@@ -11,6 +11,7 @@ export const mqxliff: Format = {
   exports: null,
   fills: 'document',
   bilingual: true,
+  sized: true,
   fillsNotes: true,
   cleansUp: false,
   inlineTags: true,

@@ -10,6 +10,7 @@ export const mqxlz: Format = {
   exports: null,
   fills: 'document',
   bilingual: true,
+  sized: true,
   fillsNotes: true,
   container: 'zip',
   cleansUp: false,

@@ -12,6 +12,7 @@ export const mxliff: Format = {
   fills: 'document',
   fillsNotes: true,
   bilingual: true,
+  sized: true,
   cleansUp: false,
   inlineTags: true,
   look: 'document',

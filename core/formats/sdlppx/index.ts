@@ -11,6 +11,7 @@ export const sdlppx: Format = {
   exports: null,
   fills: 'document',
   bilingual: true,
+  sized: true,
   fillsNotes: true,
   options: sdlxliffOptions,
   container: 'zip',

@@ -12,6 +12,7 @@ export const sdlxliff: Format = {
   exports: null,
   fills: 'document',
   bilingual: true,
+  sized: true,
   fillsNotes: true,
   options: sdlxliffOptions,
   cleansUp: false,

@@ -1,4 +1,5 @@
 import type { FormatCode } from '../format.ts';
+import { checkSizes } from './check-sizes.ts';
 import { xliffFiller } from './fill.ts';
 import { plainDialect } from './plain.ts';
 import { xliffReader } from './read.ts';
@@ -9,4 +10,5 @@ export const code: FormatCode = {
   write: writeXliff,
   fill: xliffFiller(plainDialect, writeXliff),
   place: null,
+  checkFill: checkSizes,
 };

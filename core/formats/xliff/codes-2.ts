@@ -66,6 +66,15 @@ const nameOf = (element: Element): { readonly id: string } | null => {
   return id === null ? null : { id };
 };
 
+/** What a code adds to the size of its text (Size and Length Restriction Module; read by `core/text/size-limits.ts`). */
+const sizesOf = (element: Element): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    ['sizeInfo', 'equivStorage'].flatMap((name) => {
+      const value = attribute(element, `slr:${name}`) ?? '';
+      return /^\d{1,9}$/.test(value) ? [[name, value]] : [];
+    }),
+  );
+
 /** Inline elements of XLIFF 2 (XLIFF 2.1, section 4.2.3), in a unit with these original data. */
 export const codes2 = (unit: Element): CodeReader => {
   const data = new Map<string, string>();
@@ -82,6 +91,7 @@ export const codes2 = (unit: Element): CodeReader => {
         data: {
           ...nameOf(element),
           ...tagData({ ...(display === '' ? {} : { display }), fixed: fixedOf(element) }),
+          ...sizesOf(element),
         },
       };
     },

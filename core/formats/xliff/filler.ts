@@ -1,5 +1,6 @@
 import { fail } from '../../model/index.ts';
 import type { FormatCode } from '../format.ts';
+import { checkSizes } from './check-sizes.ts';
 import type { Dialect } from './dialect.ts';
 import { xliffFiller } from './fill.ts';
 import { xliffReader } from './read.ts';
@@ -10,4 +11,5 @@ export const fillerCode = (dialect: Dialect): FormatCode => ({
   write: null,
   fill: xliffFiller(dialect, () => fail('export.unknown-format', { format: dialect.id })),
   place: null,
+  checkFill: checkSizes,
 });

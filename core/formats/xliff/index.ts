@@ -11,6 +11,7 @@ export const xliff: Format = {
   exports: { layouts: ['interleaved'], notes: true },
   fills: 'document',
   bilingual: true,
+  sized: true,
   fillsNotes: true,
   cleansUp: false,
   inlineTags: true,

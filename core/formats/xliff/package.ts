@@ -5,6 +5,7 @@ import { openZip, type Parts, zipLimits } from '../../package/unzip.ts';
 import type { ExportRow } from '../export-source.ts';
 import type { FormatCode, ReadOptions, WriteDocument } from '../format.ts';
 import type { RawBlock } from '../raw-block.ts';
+import { checkSizes } from './check-sizes.ts';
 import type { Dialect } from './dialect.ts';
 import { xliffFiller } from './fill.ts';
 import { xliffReader } from './read.ts';
@@ -185,4 +186,5 @@ export const packageCode = (rules: PackageRules): FormatCode => ({
   write: null,
   fill: fillPackage(rules),
   place: null,
+  checkFill: checkSizes,
 });

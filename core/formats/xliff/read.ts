@@ -17,12 +17,15 @@ import type { Fault } from './check/faults.ts';
 import type { Dialect, DialectReading } from './dialect.ts';
 import { documentVisitor, localName, xliffNamespaces } from './document.ts';
 import type { Inline } from './inline.ts';
+import { writeSizeLimits } from '../../text/size-limits.ts';
+import { sizeReading, type SizeReading } from './sizes.ts';
 import { lineCounter, type LineCounter } from './lines.ts';
 import { descendants, type Element } from './tree.ts';
 import { gapBehind, isOutside, readingOrder, viewUnit, type Piece, type UnitView } from './unit.ts';
 
-/** Names a piece: which unit of the document, and which of its pieces. */
-const refOf = (unit: number, piece: number): string => `${unit}.${piece}`;
+/** Names a piece: which unit of the document, and which of its pieces; and says how long it may be. */
+const refOf = (unit: number, piece: number, limits: string): string =>
+  limits === '' ? `${unit}.${piece}` : `${unit}.${piece}.${limits}`;
 
 /** What units hold that the project has no place for, as the file calls it. */
 const leftOut: Readonly<Record<string, string>> = {
@@ -103,6 +106,7 @@ const translationsOf = (piece: Piece, view: UnitView, dialect: DialectReading): 
 type UnitReading = {
   readonly dialect: DialectReading;
   readonly wholeUnits: boolean;
+  readonly sizes: SizeReading;
   /** Comments on what is around units, which the next segment gets. */
   pending: readonly RawComment[];
   /** Other wordings read so far. */
@@ -137,6 +141,7 @@ const blockOf = (view: UnitView, unit: number, line: number, reading: UnitReadin
   const placeOf = (own: Piece | undefined): Piece | undefined =>
     own !== undefined && shown.has(own) ? own : first;
   const alternatives = alternativesIn(view, shown, line, reading);
+  const limits = writeSizeLimits(reading.sizes.limitsOf(view.unit, view.scope.version, shown.size));
   const order = readingOrder(view.pieces);
   const read = order.flatMap((n) => view.pieces[n] ?? []);
   read.forEach((piece, at) => {
@@ -149,7 +154,7 @@ const blockOf = (view: UnitView, unit: number, line: number, reading: UnitReadin
     segments.push({
       rich: piece.isSegment || hasContent(piece.source) ? rich : { text: '', tags: [] },
       gap: gapBehind(read, at),
-      ref: refOf(unit, order[at] ?? 0),
+      ref: refOf(unit, order[at] ?? 0, limits),
       facts: { locked: !piece.isSegment || dialect.factsOf(piece, view).locked },
       translations: translationsOf(piece, view, dialect),
       ...(comments.length === 0 ? {} : { comments }),
@@ -207,6 +212,7 @@ const visitorFor = (dialect: Dialect, { choices, memo }: ReadOptions, begun: Beg
   const reading: UnitReading = {
     dialect: dialect.open(choicesFor(dialect, choices)),
     wholeUnits: dialect.wholeUnits,
+    sizes: sizeReading(),
     pending: [],
     alternatives: 0,
     found,
@@ -218,7 +224,9 @@ const visitorFor = (dialect: Dialect, { choices, memo }: ReadOptions, begun: Beg
       foreign: (name) => void (told.foreign = name),
       open: ({ attributes }, name) => {
         if (name === 'xliff') reading.dialect.root?.(attributes);
+        reading.sizes.open(name, attributes);
       },
+      close: () => reading.sizes.close(),
       beside: (element, scope, parent) => {
         check()?.beside(element);
         const notes = reading.dialect.beside(element, scope, parent);

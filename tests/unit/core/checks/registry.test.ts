@@ -20,6 +20,7 @@ test('checks are got by their ids', () => {
     'spelling',
     'leftovers',
     'subtitles',
+    'length',
     'alignment',
   ]);
   expect(checks.get('tags')?.concerns).toBe('translations');

@@ -7,7 +7,7 @@ import type { Slice } from '../source-place.ts';
 import { escapeMarkup } from '../symbols.ts';
 import { blockUnits, type BlockSource, type SourceUnit } from './block-source.ts';
 import { elementOfType } from './elements.ts';
-import { wordEdits, type EscapeAt } from './patch-words.ts';
+import { withoutBareSpans, withoutEmptySpans, wordEdits, type EscapeAt } from './patch-words.ts';
 
 /** The page that is filled. */
 export type FilledPage = {
@@ -197,7 +197,7 @@ const hiddenIn = ({ written, text }: FilledPage, parts: readonly Slice[]): strin
     if (from > end && text.slice(end, from).trim() !== '') hidden += written({ from: end, to: from });
     end = Math.max(end, to);
   }
-  return hidden;
+  return withoutBareSpans(hidden);
 };
 
 const rubyOf = ({ data }: InlineTag): string | undefined => data?.['ruby'];
@@ -323,6 +323,6 @@ export const blockEdits = (page: FilledPage, block: BlockSource, given: RichText
   const escape = escapeIn(block, '');
   if (units === null) return plainEdits(block, wanted, escape);
   const laid = { block, units };
-  if (hasSameTags) return sameTagEdits(page, laid, now);
+  if (hasSameTags) return withoutEmptySpans(sameTagEdits(page, laid, now), page.text);
   return rewritten(page, laid, now) ?? plainEdits(block, wanted, escape);
 };

@@ -63,3 +63,55 @@ export const wordEdits = (
     return [{ from: at, to: at, text: escape(insert, before ?? behind) }];
   });
 };
+
+/** Spans without attributes, which say nothing and are no tags here. */
+const barePattern = /<span\s*>$/i;
+const endPattern = /^<\/span\s*>/i;
+const emptyPattern = /<span\s*><\/span\s*>/gi;
+
+/** As far as a tag that is looked for reaches: UTF-16 units. */
+const longestTag = 200;
+
+/** An edit that leaves nothing in a span without attributes, as one that leaves no span. */
+const widened = (edit: SourceEdit, page: string): SourceEdit => {
+  if (edit.text !== '' || edit.from === edit.to) return edit;
+  let { from, to } = edit;
+  for (;;) {
+    const start = barePattern.exec(page.slice(Math.max(0, from - longestTag), from))?.[0];
+    const end = endPattern.exec(page.slice(to, to + longestTag))?.[0];
+    if (start === undefined || end === undefined) return { from, to, text: '' };
+    [from, to] = [from - start.length, to + end.length];
+  }
+};
+
+/**
+ * The changes of a page that take the words of a span without attributes away take it away too: it has no tag here, so that its words went elsewhere, and an
+ * empty one is a fault in the navigation of a book (EPUB 3.3, section 7.3). `edits` in the order of the page.
+ */
+export const withoutEmptySpans = (edits: readonly SourceEdit[], page: string): readonly SourceEdit[] => {
+  const kept: SourceEdit[] = [];
+  for (const edit of edits) {
+    let now = widened(edit, page);
+    // What stands beside each other and goes may together be all that a span around both holds.
+    for (
+      let last = kept.at(-1);
+      last?.text === '' && now.text === '' && last.to === now.from;
+      last = kept.at(-1)
+    ) {
+      kept.pop();
+      now = widened({ from: last.from, to: now.to, text: '' }, page);
+    }
+    kept.push(now);
+  }
+  return kept;
+};
+
+/** Markup between words that went elsewhere, without such spans. */
+export const withoutBareSpans = (markup: string): string => {
+  let now = markup;
+  for (let was = ''; was !== now;) {
+    was = now;
+    now = now.replaceAll(emptyPattern, '');
+  }
+  return now;
+};

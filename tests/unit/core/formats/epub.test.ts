@@ -251,3 +251,45 @@ describe('pages of the printed book in the navigation of EPUB 3', () => {
     },
   );
 });
+
+describe('the page map of an old book, by which readers know the numbers of printed pages', () => {
+  const map =
+    '<page-map xmlns="http://www.idpf.org/2007/opf"><page name="xii" href="c1.html#a"/><page name="甲" href="c2.html"/></page-map>';
+  const book = {
+    ...book2,
+    'content.opf': (book2['content.opf'] ?? '')
+      .replace('<spine toc', '<spine page-map="pm" toc')
+      .replace(
+        '</manifest>',
+        '<item id="pm" href="page-map.xml" media-type="application/oebps-page-map+xml"/></manifest>',
+      ),
+    'page-map.xml': map,
+  };
+
+  it('is no text, and stays with its name in the spine', () => {
+    const { blocks, findings } = read(zipped(book));
+    expect(findings).toEqual([]);
+    expect(blocks.map(({ rich }) => rich.text)).not.toContain('甲');
+    const now = filled(book, (text) => `<${text}>`, true);
+    expect(now.part('page-map.xml')).toBe(map);
+    expect(now.part('content.opf')).toContain('<spine page-map="pm" toc="ncx">');
+    expect(now.part('content.opf')).toContain('href="page-map.xml"');
+    expect(filled(book, (text) => text).bytes.equals(Buffer.from(zipped(book)))).toBe(true);
+  });
+});
+
+describe('a span of the navigation whose words went elsewhere', () => {
+  const name = Object.keys(book3).find((part) => part.endsWith('nav.xhtml')) ?? '';
+  const spans = '<a href="text/c2.xhtml">第二章<span>¶<span>＊</span></span></a>';
+  const book = { ...book3, [name]: (book3[name] ?? '').replace('<a href="text/c2.xhtml">第二章</a>', spans) };
+
+  it.each(['Chapter the second', '二。三。六'])(
+    'goes with them, for an empty one is a fault of a book: %s',
+    (words) => {
+      const now = filled(book, (text) => (text.startsWith('第二章¶') ? words : text)).part(name);
+      expect(now).toContain(
+        `<a href="text/c2.xhtml">${words.length > 5 ? words : '二。三<span>。<span>六</span></span>'}</a>`,
+      );
+    },
+  );
+});

@@ -3,11 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { longestBlock } from '#core/formats/raw-block.ts';
 import { plain } from '#core/model/index.ts';
 import { p, r, wordFile } from './docx-files.ts';
+import { book2, zipped } from './epub-books.ts';
 import { fillGolden, readGolden, rowsOfGolden, rowsWithWords, type GoldenFile } from './golden-files.ts';
 import { openDocumentFile, p as odtParagraph } from './open-document-files.ts';
 import { xlsxGolden } from './xlsx-golden.ts';
 
 const sentences = (count: number): string => `${'字'.repeat(999)}。`.repeat(count);
+
+/** A book that says nothing but this. */
+const bookOf = (body: string): Uint8Array =>
+  zipped({
+    ...book2,
+    'c1.html': (book2['c1.html'] ?? '').replace(/<body>[^]*<\/body>/, `<body>${body}</body>`),
+  });
 
 /** A paragraph of 280,000 characters, of which those from 80,000 to 210,000 are bold: both cuts are within. */
 const [before, bold, after] = [sentences(80), sentences(130), sentences(70)];
@@ -33,6 +41,7 @@ const documents: Readonly<Record<string, Uint8Array>> = {
   txt: new TextEncoder().encode(`前。\n\n${before}${bold}${after}\n\n後。\n`),
   md: new TextEncoder().encode(`前。\n\n${before}<b>${bold}</b>${after}\n\n後。\n`),
   xlsx: workbook(),
+  epub: bookOf(`<p>前。</p><p>${before}<b>${bold}</b>${after}</p><p>後。</p>`),
   html: new TextEncoder().encode(
     `<!doctype html><title>題</title><p>前。</p><p>${before}<b>${bold}</b>${after}</p><p>後。</p>`,
   ),
@@ -49,7 +58,7 @@ describe.each(Object.entries(documents))(
       settings: { target: 'en' },
     };
     const longOf = (blocks: Awaited<ReturnType<typeof readGolden>>['blocks']) =>
-      blocks.filter(({ rich }) => rich.text.length > 10);
+      blocks.filter(({ rich }) => rich.text.length > 1000);
 
     it('is read as several, none too long and no word lost', async () => {
       const long = longOf((await readGolden(file, bytes)).blocks);

@@ -182,6 +182,24 @@ describe('plural forms', () => {
     expect(filled(three, { language: 'en', changes: { ...changes, 2: { text: '' } } })).toBe(wanted('few'));
   });
 
+  test.each([
+    ['en', 'nplurals=2; plural=(n != 1);', ['one', 'one']],
+    [
+      'ru',
+      'nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);',
+      ['one', 'one', 'one'],
+    ],
+  ])(
+    'of %s, which has more than the header of the file: all are there, and say what the last says',
+    (language, rule, forms) => {
+      const single = `${header}msgid "one"\nmsgid_plural "%d many"\nmsgstr[0] "一"\n`;
+      const written = forms.map((words, form) => `msgstr[${form}] "${words}"\n`).join('');
+      expect(filled(single, { language, changes: { 0: { text: 'one' } } })).toBe(
+        `${headerIn('UTF-8', language, rule)}msgid "one"\nmsgid_plural "%d many"\n${written}`,
+      );
+    },
+  );
+
   test('a template is given its language, forms and encoding', () => {
     const template = `${headerIn('CHARSET', '', 'nplurals=INTEGER; plural=EXPRESSION;')}${two.replace('"x"', '""').replace('"y"', '""')}`;
     const changes = { 0: { text: '一个' }, 1: { text: '多个' } };

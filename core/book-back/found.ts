@@ -10,7 +10,7 @@ import type { Range, Side } from '../model/index.ts';
 import type { CommentText } from '../review/docx/comments.ts';
 import type { Piece } from '../review/docx/content.ts';
 import { viewOf, type Which } from '../review/docx/view.ts';
-import type { BookContent, NamedRange } from './content.ts';
+import { endOfParagraph, type BookContent, type NamedRange } from './content.ts';
 
 /** What one author of tracked changes made of a sentence; white space is even (`evenWhiteSpace`). */
 export type FoundVersion = { readonly author: string; readonly date: string | null; readonly text: string };
@@ -217,7 +217,18 @@ const sentenceOf = (told: Told, all: Group, comments: readonly FoundWords[]): Fo
   return same === null ? { ...said, text: only } : { ...said, side: same };
 };
 
-/** Words that belong to no sentence, stretch by stretch. */
+/** A blank where the nearest text of the paragraph in a direction meets a place with white space: the even text of a sentence has none there. */
+const blankBeside = (pieces: readonly Piece[], at: number, step: 1 | -1): '' | ' ' => {
+  for (let n = at; n >= 0 && n < pieces.length; n += step) {
+    const { text, deleted, isEnd } = pieces[n] ?? endOfParagraph;
+    if (isEnd) return '';
+    if (deleted !== null || text === '') continue;
+    return (step < 0 ? /[ \t\r\n\f]$/u : /^[ \t\r\n\f]/u).test(text) ? ' ' : '';
+  }
+  return '';
+};
+
+/** Words that belong to no sentence, stretch by stretch, with a blank where white space of a sentence parts them from it. */
 const looseWords = (
   { content, owners, paragraphs }: Told,
   before: (piece: number) => number,
@@ -227,7 +238,10 @@ const looseWords = (
   const close = (to: number): void => {
     if (from === null) return;
     const { text } = viewOf({ pieces: content.pieces.slice(from, to) }, 'after');
-    if (text.trim() !== '') loose.push({ text, paragraph: paragraphs[from] ?? 0, after: before(from) });
+    if (text.trim() !== '') {
+      const own = blankBeside(content.pieces, from - 1, -1) + text + blankBeside(content.pieces, to, 1);
+      loose.push({ text: own, paragraph: paragraphs[from] ?? 0, after: before(from) });
+    }
     from = null;
   };
   for (const [at, { isEnd }] of content.pieces.entries()) {

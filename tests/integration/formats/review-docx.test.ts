@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReviewDocxMatch } from '#core/review/docx/matched.ts';
-import { escapeMarkup } from '#core/formats/symbols.ts';
 import type { RichText } from '#core/model/index.ts';
 import { lackOfProgram } from '#tests/needs.ts';
 import { quickFolder } from '#tests/quick-folder.ts';
+import { workInWriter } from '#tests/real-documents/writer-macro.ts';
 import {
   edited,
   frozenRows,
@@ -42,7 +42,6 @@ const soffice = (...order: string[]): void => {
 };
 const convert = (name: string, format: string): void =>
   soffice('--convert-to', format, '--outdir', folder, join(folder, name));
-const urlOf = (name: string): string => pathToFileURL(join(folder, name)).href;
 
 const formatted: RichText = {
   text: '𠮷祥號 tram, H2O, x2 and code here.',
@@ -82,71 +81,23 @@ const reviewed = edited(written(rows), (xml) => {
 });
 
 /** What somebody does in LibreOffice: accepts the last tracked change, puts the row of the bridge before that of the bell. */
-const macro = `
-Sub Main
-  On Error Goto Failed
-  Dim hidden(0) As New com.sun.star.beans.PropertyValue
-  hidden(0).Name = "Hidden"
-  hidden(0).Value = True
-  doc = StarDesktop.loadComponentFromURL("${urlOf('reviewed.docx')}", "_blank", 0, hidden())
-  frame = doc.CurrentController.Frame
-  view = doc.CurrentController.ViewCursor
-  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
-  Dim none()
+const work = `
   changes = doc.Redlines.createEnumeration()
   Do While changes.hasMoreElements()
     change = changes.nextElement()
   Loop
   view.gotoRange(change.RedlineStart, False)
   view.gotoRange(change.RedlineEnd, True)
-  dispatcher.executeDispatch(frame, ".uno:AcceptTrackedChange", "", 0, none())
+  Order("AcceptTrackedChange")
   doc.RecordChanges = False
   table = doc.TextTables.getByIndex(0)
   view.gotoRange(table.getCellByName("A6").Text.Start, False)
-  dispatcher.executeDispatch(frame, ".uno:EntireRow", "", 0, none())
-  dispatcher.executeDispatch(frame, ".uno:Cut", "", 0, none())
+  Order("EntireRow")
+  Order("Cut")
   table.Rows.removeByIndex(5, 1)
   view.gotoRange(table.getCellByName("A5").Text.Start, False)
-  dispatcher.executeDispatch(frame, ".uno:PasteRowsBefore", "", 0, none())
-  doc.RecordChanges = True
-  Dim flat(0) As New com.sun.star.beans.PropertyValue
-  flat(0).Name = "FilterName"
-  flat(0).Value = "OpenDocument Text Flat XML"
-  doc.storeToURL("${urlOf('edited.fodt')}", flat())
-  doc.close(True)
-  Tell "done"
-  Exit Sub
-Failed:
-  Tell "error " & Err & ": " & Error$ & ", line " & Erl
-End Sub
-
-Sub Tell(what)
-  file = FreeFile
-  Open "${join(folder, 'told.txt')}" For Output As #file
-  Print #file, what
-  Close #file
-End Sub
-`;
-
-const installMacro = (): void => {
-  const library = join(profile, 'user/basic/Standard');
-  mkdirSync(library, { recursive: true });
-  const head = (root: string, dtd: string): string =>
-    `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE ${root} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "${dtd}">\n`;
-  const space = 'xmlns:library="http://openoffice.org/2000/library"';
-  writeFileSync(
-    join(profile, 'user/basic/script.xlc'),
-    `${head('library:libraries', 'libraries.dtd')}<library:libraries ${space}><library:library library:name="Standard" library:link="false"/></library:libraries>`,
-  );
-  writeFileSync(
-    join(library, 'script.xlb'),
-    `${head('library:library', 'library.dtd')}<library:library ${space} library:name="Standard" library:readonly="false" library:passwordprotected="false"><library:element library:name="Module1"/></library:library>`,
-  );
-  writeFileSync(
-    join(library, 'Module1.xba'),
-    `${head('script:module', 'module.dtd')}<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">${escapeMarkup(macro)}</script:module>`,
-  );
-};
+  Order("PasteRowsBefore")
+  doc.RecordChanges = True`;
 
 /** A comment by C on the archive. LibreOffice without a screen cannot be made to add one, so it is put in its own format. */
 const commented = (xml: string): string =>
@@ -176,11 +127,8 @@ describe.skipIf(missing)('a document for review through LibreOffice', () => {
 
     beforeAll(() => {
       writeFileSync(join(folder, 'reviewed.docx'), reviewed);
-      installMacro();
-      soffice('macro:///Standard.Module1.Main');
-      const told = readFileSync(join(folder, 'told.txt'), 'utf8').trim();
-      if (told !== 'done') throw new Error(told);
       const flat = join(folder, 'edited.fodt');
+      workInWriter(folder, [{ path: join(folder, 'reviewed.docx'), work: [work], to: flat, as: 'fodt' }]);
       writeFileSync(flat, commented(readFileSync(flat, 'utf8')));
       convert('edited.fodt', 'docx');
       match = matched(readFileSync(join(folder, 'edited.docx')), rows);

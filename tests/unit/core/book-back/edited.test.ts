@@ -10,6 +10,7 @@ import {
   markOf,
   numbered,
   ownRows,
+  repacked,
   returningBookOf,
   toldIn,
   ways,
@@ -74,6 +75,21 @@ it('a sentence that was emptied is told by the words it had', () => {
   const match = cameBack(edited(writtenAs(returningBookOf(), way), way, emptied));
   expect(match.sentences.map(({ facts, own, texts }) => ({ facts, own, texts }))).toEqual([
     { facts: ['emptied'], own: null, texts: [textIn(4, 'en')] },
+  ]);
+});
+
+it('words typed over the end of a sentence, outside of its mark, are parted from it by the blank it ends with', () => {
+  const way = ways.find(({ output, settings }) => output === 'epub' && settings.layout === 'side-by-side');
+  if (way === undefined) throw new Error('no such layout');
+  const settings = { ...way.settings, readings: 'none' } as const;
+  const bytes = writtenAs(returningBookOf(), { ...way, settings });
+  const typed = (from: string, to: string) =>
+    changedIn(cameBack(repacked(bytes, (_, part) => part.replace(from, to))));
+  expect(typed('Deep water runs slowly.</span>', 'Deep water runs </span>fast.')).toEqual([
+    '16 en: Deep water runs fast.',
+  ]);
+  expect(typed('Deep water runs slowly.</span>', 'Deep water runs slow</span>ing.')).toEqual([
+    '16 en: Deep water runs slowing.',
   ]);
 });
 

@@ -39,6 +39,8 @@ const words: BookWords = {
   by: '{author}',
   reading: 'Reading',
   text: 'Text',
+  landmarks: 'Places',
+  access: { all: 'Text.', reflows: '', fixed: '', readings: '', vertical: '' },
 };
 
 /** Reads the rows as a book. */

@@ -70,6 +70,16 @@ export type BookWords = {
   readonly reading: string;
   /** What stands where the source has no chapter. */
   readonly text: string;
+  /** The head of the list of the places of a book. */
+  readonly landmarks: string;
+  /** Whom the book serves, for the metadata of e-books: what it is made of, and then what only some are. */
+  readonly access: {
+    readonly all: string;
+    readonly reflows: string;
+    readonly fixed: string;
+    readonly readings: string;
+    readonly vertical: string;
+  };
 };
 
 export type Book = {

@@ -1,4 +1,4 @@
-import { fail, ok, type Language, type Result } from '../model/index.ts';
+import { fail, isUnspaced, ok, type Language, type Result } from '../model/index.ts';
 import type { Written } from '../formats/export-source.ts';
 import { zipTo } from '../package/zip.ts';
 import type { Book, Chapter } from './book.ts';
@@ -36,6 +36,7 @@ const pageXml = ({ title, language, body, vertical, spread }: Page, pen: Pen): s
       : `<meta name="viewport" content="width=${fixedPage.width}, height=${fixedPage.height}"/>`;
   const classes = [
     `layout-${settings.layout}`,
+    ...(spread === null ? [] : ['fixed']),
     ...(settings.readings === 'none' ? [] : ['with-readings']),
     ...(vertical ? ['vertical'] : []),
   ].join(' ');
@@ -58,7 +59,7 @@ const pagesOf = (chapter: Chapter, elements: readonly BookElement[], pen: Pen): 
       file,
       title,
       language,
-      body: `<section epub:type="chapter" class="chapter" id="c${number}${n === 0 ? '' : `-${n + 1}`}">\n${body}${notes}</section>\n`,
+      body: `<section epub:type="chapter" role="doc-chapter" class="chapter" id="c${number}${n === 0 ? '' : `-${n + 1}`}">\n${body}${notes}</section>\n`,
       vertical: false,
       spread: null,
       begins: n === 0 && !continues ? chapter : null,
@@ -94,11 +95,23 @@ const frontPage = (pen: Pen, spread: Page['spread']): Page => {
   };
 };
 
+type Begun = { readonly file: string; readonly title: string; readonly language: Language };
+
+/** Places that programs offer by themselves (EPUB Structural Semantics Vocabulary 1.1): the title page, the contents, where the text begins. */
+const landmarks = (first: Begun | undefined, { book, shown, lang }: Pen): string => {
+  const { language, landmarks: title, contents, text } = book.words;
+  const place = (type: string, href: string, words: string): string =>
+    `<li><a epub:type="${type}" href="${href}"${lang(language)}>${shown(words)}</a></li>\n`;
+  const items = [
+    place('titlepage', 'title.xhtml', book.title.trim() === '' ? '–' : book.title),
+    place('toc', 'nav.xhtml', contents),
+    ...(first === undefined ? [] : [place('bodymatter', first.file, text)]),
+  ];
+  return `<nav epub:type="landmarks" id="landmarks" hidden="hidden"><h2${lang(language)}>${shown(title)}</h2>\n<ol>\n${items.join('')}</ol></nav>\n`;
+};
+
 /** The contents, which e-books must have: the chapters, or the first page where there are none. */
-const navigation = (
-  begun: readonly { readonly file: string; readonly title: string; readonly language: Language }[],
-  pen: Pen,
-): Page => {
+const navigation = (begun: readonly Begun[], pen: Pen): Page => {
   const { book, shown, lang } = pen;
   const { contents, language, text } = book.words;
   const items = begun.map(
@@ -109,7 +122,7 @@ const navigation = (
     file: 'nav.xhtml',
     title: contents,
     language,
-    body: `<nav epub:type="toc" role="doc-toc" id="toc"><h2>${shown(contents)}</h2>\n<ol>\n${items.join('')}</ol></nav>\n`,
+    body: `<nav epub:type="toc" role="doc-toc" id="toc"><h2>${shown(contents)}</h2>\n<ol>\n${items.join('')}</ol></nav>\n${landmarks(begun[0], pen)}`,
     vertical: false,
     spread: null,
     begins: null,
@@ -129,9 +142,38 @@ const identifier = ({ title, created, rows }: Book): string => {
   return `urn:uuid:${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
 };
 
-const accessibility = ['accessMode', 'accessModeSufficient'].map(
-  (property) => `<meta property="schema:${property}">textual</meta>`,
-);
+/**
+ * Whom the book serves, in the words of schema.org (EPUB Accessibility 1.1, section 2; the vocabulary for `accessibilityFeature` of 2024).
+ * That it meets a level of WCAG is for somebody to say who has looked at the texts.
+ */
+const accessibility = ({ book, settings, shown }: Pen): readonly string[] => {
+  const { access } = book.words;
+  const isFixed = settings.layout === 'facing';
+  const isVertical = settings.layout === 'vertical';
+  const hasReadings = settings.readings !== 'none';
+  const features = [
+    'structuralNavigation',
+    'tableOfContents',
+    'readingOrder',
+    ...(isFixed ? [] : ['displayTransformability']),
+    ...(hasReadings ? [settings.level === 0 ? 'fullRubyAnnotations' : 'rubyAnnotations'] : []),
+    ...(isVertical ? ['verticalWriting'] : []),
+  ];
+  const summary = [
+    access.all,
+    isFixed ? access.fixed : access.reflows,
+    ...(hasReadings ? [access.readings] : []),
+    ...(isVertical ? [access.vertical] : []),
+  ];
+  const said: readonly (readonly [property: string, value: string])[] = [
+    ['accessMode', 'textual'],
+    ['accessModeSufficient', 'textual'],
+    ...features.map((feature) => ['accessibilityFeature', feature] as const),
+    ['accessibilityHazard', 'none'],
+    ['accessibilitySummary', summary.join(isUnspaced(book.words.language) ? '' : ' ')],
+  ];
+  return said.map(([property, value]) => `<meta property="schema:${property}">${shown(value)}</meta>`);
+};
 
 const packageXml = (pages: readonly Listed[], pen: Pen): string => {
   const { book, settings, shown } = pen;
@@ -154,10 +196,7 @@ const packageXml = (pages: readonly Listed[], pen: Pen): string => {
     ...Object.entries(pen.record()).map(
       ([name, content]) => `<meta name="${name}" content="${shown(content)}"/>`,
     ),
-    ...accessibility,
-    '<meta property="schema:accessibilityFeature">structuralNavigation</meta>',
-    '<meta property="schema:accessibilityFeature">tableOfContents</meta>',
-    '<meta property="schema:accessibilityHazard">none</meta>',
+    ...accessibility(pen),
   ];
   const item = ({ file }: Listed): string => {
     const nav = file === 'nav.xhtml' ? ' properties="nav"' : '';
@@ -195,7 +234,7 @@ export const writeEpubBook = (
   zip.store('mimetype', 'application/epub+zip');
   zip.add('META-INF/container.xml', container);
   const pages: Listed[] = [];
-  const begun: { file: string; title: string; language: Language }[] = [];
+  const begun: Begun[] = [];
   const put = (page: Page): void => {
     zip.add(`OEBPS/${page.file}`, pageXml(page, pen));
     pages.push({ file: page.file, spread: page.spread });

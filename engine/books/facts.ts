@@ -27,6 +27,14 @@ const bookWords = async (language: InterfaceLanguage): Promise<BookWords> => {
     by: t('book.by'),
     reading: t('book.reading'),
     text: t('book.text'),
+    landmarks: t('book.landmarks'),
+    access: {
+      all: t('book.access.all'),
+      reflows: t('book.access.reflows'),
+      fixed: t('book.access.fixed'),
+      readings: t('book.access.readings'),
+      vertical: t('book.access.vertical'),
+    },
   };
 };
 

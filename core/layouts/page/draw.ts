@@ -92,11 +92,28 @@ const others = (lines: readonly Line[], pen: Pen): string =>
     .map((line) => `<p class="p other"${pen.lang(pen.languageOf(line.column))}>${pen.line(line)}</p>`)
     .join('');
 
+/** Whether the words of a line have links in them, or signs of annotations. */
+const leads = (markup: string): boolean => markup.includes('<a ');
+
+/** Where a tap on the words may mean something else, there is a line of its own to tap: nothing that can be tapped stands in another. */
 const reveal = (element: BookElement & { is: 'reveal' }, pen: Pen): string => {
   const { line, hidden } = element;
-  const first = `<span${classOf(element, 'first')}${pen.lang(pen.languageOf(line.column))}>${pen.line(line)}</span>`;
-  return `<details class="reveal"><summary>${first}</summary>${others(hidden, pen)}</details>\n`;
+  const { words: labels } = pen.book;
+  const language = pen.lang(pen.languageOf(line.column));
+  const words = pen.line(line);
+  if (!leads(words)) {
+    const first = `<span${classOf(element, 'first')}${language}>${words}</span>`;
+    return `<details class="reveal"><summary>${first}</summary>${others(hidden, pen)}</details>\n`;
+  }
+  const ask = `<summary class="ask"${pen.own()}${pen.lang(labels.language)}>${pen.shown(labels.show)}</summary>`;
+  return (
+    `<p${classOf(element, 'first')}${language}>${words}</p>\n` +
+    `<details class="reveal">${ask}${others(hidden, pen)}</details>\n`
+  );
 };
+
+/** The sign of another text; annotations have numbers. */
+const otherSign = '※';
 
 /**
  * In e-books the reader shows the note above the page; in a page of the web it is a popover. Neither needs a script. The notes themselves
@@ -108,15 +125,16 @@ const sign = (element: BookElement & { is: 'sign' }, pen: Pen): string => {
   const words = pen.line(line);
   const language = pen.lang(pen.languageOf(line.column));
   const { words: labels } = pen.book;
+  const said = `${pen.shown(labels.show)} ${number}`;
   if (pen.output === 'epub') {
     pen.keep(
       () =>
         `<aside class="other-text" epub:type="footnote" role="doc-footnote" id="x${number}">${others(hidden, pen)}<p class="back"${pen.own()}><a href="#q${number}"${pen.lang(labels.language)}>${pen.shown(labels.back)}</a></p></aside>\n`,
     );
-    return `<p${classOf(element, 'first')}${language} id="q${number}">${words}<a class="sign" epub:type="noteref" role="doc-noteref" href="#x${number}">${number}</a></p>\n`;
+    return `<p${classOf(element, 'first')}${language} id="q${number}">${words}<a class="sign" epub:type="noteref" role="doc-noteref" href="#x${number}" aria-label="${said}"${pen.lang(labels.language)}>${otherSign}</a></p>\n`;
   }
   pen.keep(() => `<aside class="other-text" popover="auto" id="x${number}">${others(hidden, pen)}</aside>\n`);
-  return `<p${classOf(element, 'first')}${language}>${words} <button class="sign" popovertarget="x${number}" aria-label="${pen.shown(labels.show)} ${number}"${pen.lang(labels.language)}>${number}</button></p>\n`;
+  return `<p${classOf(element, 'first')}${language}>${words} <button class="sign" popovertarget="x${number}" aria-label="${said}"${pen.lang(labels.language)}>${otherSign}</button></p>\n`;
 };
 
 const slide = (element: BookElement & { is: 'slide' }, pen: Pen): string => {

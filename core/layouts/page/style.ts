@@ -66,9 +66,9 @@ a { color: inherit; text-decoration-color: var(--rule); text-underline-offset: .
 .title-page { text-align: center; padding: 22vh 1em 4em; } .title-page p { color: var(--faint); margin-top: .6em; text-align: center; } .title-page h1 { text-align: center; }
 nav ol { list-style: none; padding: 0; margin: 0; } nav li { margin: .4em 0; } nav a { text-decoration: none; display: flex; gap: .6em; align-items: baseline; }
 .notes-rule { width: 6em; margin: 2em 0 1em; border: 0; border-top: 1px solid var(--rule); }
-.note { font-size: .86em; margin: 0 0 .5em; } .note .number { text-decoration: none; color: var(--accent); margin-inline-end: .3em; }
+.note { font-size: .86em; margin: 0 0 .5em; } .note .number { color: var(--accent); margin-inline-end: .3em; }
 .glosses { font-size: .8em; color: var(--faint); margin: .25em 0 .9em; text-align: start; line-height: 1.5; } .glosses b { color: var(--ink); font-weight: 500; line-height: 1.5; } .glosses .entry { display: inline; } .glosses i { line-height: 1.5; }
-.glossary table { border-collapse: collapse; width: 100%; } .glossary td, .glossary th { padding: .25em .6em .25em 0; vertical-align: top; border-bottom: 1px solid var(--hair); text-align: start; }
+.glossary table { border-collapse: collapse; width: 100%; } .glossary td, .glossary th { overflow-wrap: anywhere; min-width: 3.5em; padding: .25em .6em .25em 0; vertical-align: top; border-bottom: 1px solid var(--hair); text-align: start; }
 .glossary th { font-weight: 600; font-size: .86em; color: var(--faint); } .changes ol { padding-inline-start: 2em; } .changes li { margin: 0 0 .7em; } .where { font-size: .8em; color: var(--faint); } del { color: var(--faint); } ins { text-decoration: none; font-weight: 500; }
 .vertical { writing-mode: vertical-rl; -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-rl; text-orientation: mixed; line-height: 1.9; }
 .vertical :lang(zh), .vertical :lang(ja) { line-height: 1.9; } .vertical p { margin: 0; } .vertical h2, .vertical h3 { margin: 0 1em 0 1.4em; } .vertical ruby { ruby-position: over; }
@@ -84,7 +84,7 @@ const arranged: Readonly<Record<string, string>> = {
 `,
   hidden: `
 .p { margin: 0 0 .6em; } details { margin: 0 0 .7em; } summary { cursor: pointer; list-style: none; } summary::-webkit-details-marker { display: none; } summary::marker { content: ""; } summary:hover { background: var(--hair); } details[open] > summary { color: var(--ink); } details .other { margin: .3em 0 0 0; padding-inline-start: .9em; border-inline-start: 2px solid var(--rule); color: var(--second); }
-button.sign { font: inherit; font-size: .62em; border: 0; background: none; padding: .4em .5em; margin: -.4em 0; cursor: pointer; color: var(--accent); } button.sign:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.sign { display: inline-block; min-width: 24px; min-height: 24px; padding: .4em .3em; margin: -.4em 0; line-height: 1; text-align: center; } button.sign { font: inherit; font-size: .62em; border: 0; background: none; cursor: pointer; color: var(--accent); } .ask { font-size: .8em; color: var(--accent); padding: .4em 0; text-decoration: underline; text-underline-offset: .18em; } button.sign:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 aside[popover] { max-width: 34em; border: 1px solid var(--rule); border-radius: .4em; padding: 1em 1.2em; background: var(--paper); color: var(--ink); } .back { font-size: .8em; }
 aside.other-text { margin: 0 0 .8em; font-size: .95em; }
 `,
@@ -107,11 +107,31 @@ const themeRules: Readonly<Record<BookSettings['theme'], string>> = {
   book: ':root { --paper: #fdfcf8; --ink: #1f1c18; --second: #3d3831; --faint: #6a6359; --reading: #6a6359; --rule: #a79f90; --hair: #e6e0d4; --accent: #8a3b1e; }',
   plain:
     ':root { --paper: #fff; --ink: #000; --second: #000; --faint: #555; --reading: #333; --rule: #888; --hair: #ddd; --accent: #000; }',
-  study: `:root { --paper: #fff; --ink: #1a1a1a; --second: #1d4d6b; --faint: #55606a; --reading: #a03a12; --rule: #9aa7b1; --hair: #dfe6eb; --accent: #a03a12; } body { line-height: 1.8; } .row { border-bottom: 1px solid var(--hair); padding-bottom: .6em; }`,
+  study:
+    ':root { --paper: #fff; --ink: #1a1a1a; --second: #1d4d6b; --faint: #55606a; --reading: #a03a12; --rule: #9aa7b1; --hair: #dfe6eb; --accent: #a03a12; }',
 };
 
 const dark =
   '@media screen and (prefers-color-scheme: dark) { :root { color-scheme: dark; --paper: #191815; --ink: #e6e2d9; --second: #c9c3b6; --faint: #a09a8d; --reading: #b7b0a2; --rule: #6f6a5f; --hair: #35322c; --accent: #e39a78; } }';
+
+/** What a theme has besides colours. */
+const themeMeasures: Readonly<Record<BookSettings['theme'], string>> = {
+  book: '',
+  plain: '',
+  study: 'body { line-height: 1.8; } .row { border-bottom: 1px solid var(--hair); padding-bottom: .6em; }',
+};
+
+/**
+ * Colours of an e-book whose reader chooses that of the page: made of the colour the words have there, so that they can be read on a dark one
+ * too. An engine that cannot mix colours shows all words in that one.
+ */
+const inkOf = (share: number, tint = 'transparent'): string =>
+  `color-mix(in srgb, currentColor ${share}%, ${tint})`;
+const mixedRules: Readonly<Record<BookSettings['theme'], string>> = {
+  book: `:root { --ink: currentColor; --second: ${inkOf(86)}; --faint: ${inkOf(74)}; --reading: ${inkOf(74)}; --rule: ${inkOf(45)}; --hair: ${inkOf(18)}; --accent: ${inkOf(50, '#c4562b')}; }`,
+  plain: `:root { --ink: currentColor; --second: currentColor; --faint: ${inkOf(74)}; --reading: ${inkOf(80)}; --rule: ${inkOf(50)}; --hair: ${inkOf(18)}; --accent: currentColor; }`,
+  study: `:root { --ink: currentColor; --second: ${inkOf(60, '#2a7fb0')}; --faint: ${inkOf(74)}; --reading: ${inkOf(50, '#c4562b')}; --rule: ${inkOf(45)}; --hair: ${inkOf(18)}; --accent: ${inkOf(50, '#c4562b')}; }`,
+};
 
 /** A string of CSS: what could end it, or the element it stands in, by its number. */
 const cssString = (text: string): string =>
@@ -175,14 +195,16 @@ body { background: var(--paper); color: var(--ink); font-size: 1.05rem; } main {
 export const fixedPage = { width: 900, height: 1240, margin: 90, fontSize: 26 } as const;
 
 const fixed = `
-html, body { width: ${fixedPage.width}px; height: ${fixedPage.height}px; margin: 0; } body { font-size: ${fixedPage.fontSize}px; overflow: hidden; background: #fff; color: #1f1c18; } .page { padding: ${fixedPage.margin}px; } .dense-2 .sheet { font-size: ${fixedPage.fontSize * 0.7}px; } .dense-3 .sheet { font-size: ${fixedPage.fontSize * 0.5}px; }
+.fixed, .fixed body { width: ${fixedPage.width}px; height: ${fixedPage.height}px; margin: 0; } .fixed body { font-size: ${fixedPage.fontSize}px; overflow: hidden; background: #fff; color: #1f1c18; } .page { padding: ${fixedPage.margin}px; } .dense-2 .sheet { font-size: ${fixedPage.fontSize * 0.7}px; } .dense-3 .sheet { font-size: ${fixedPage.fontSize * 0.5}px; }
 `;
 
 /** The style sheet of a book. `epub`: of its reflowable pages, whose reader chooses size, margins and colours. `start`: the number of the first page that is printed. */
 export const bookStyle = (book: Book, settings: BookSettings, output: BookOutput, start = 1): string => {
   const isEpub = output === 'epub';
+  const isFixed = isEpub && settings.layout === 'facing';
   return [
-    themeRules[settings.theme],
+    (isEpub && !isFixed ? mixedRules : themeRules)[settings.theme],
+    themeMeasures[settings.theme],
     isEpub || output === 'pdf' ? '' : dark,
     base,
     isEpub ? '' : screen,
@@ -190,10 +212,6 @@ export const bookStyle = (book: Book, settings: BookSettings, output: BookOutput
     languageRules(book, output),
     // A face for Chinese has a bullet of its own size.
     `.list-item::before { font-family: ${facesFor('en', output)}; }`,
-    isEpub
-      ? settings.layout === 'facing'
-        ? fixed
-        : '.title-page { padding-top: 5em; }'
-      : printRules(book, settings, start),
+    isEpub ? (isFixed ? fixed : '.title-page { padding-top: 5em; }') : printRules(book, settings, start),
   ].join('\n');
 };

@@ -87,6 +87,14 @@ export const words: BookWords = {
   by: 'By {author}',
   reading: 'Reading',
   text: 'Text',
+  landmarks: 'Landmarks',
+  access: {
+    all: 'Words only.',
+    reflows: 'Any size.',
+    fixed: 'Fixed pages.',
+    readings: 'Readings are ruby.',
+    vertical: 'Vertical lines.',
+  },
 };
 
 /** Words of three entries: what a dictionary would say of them. */

@@ -50,11 +50,12 @@ export const align = (
     if (!report.ok) return report;
     const [document] = report.value.documents;
     if (document?.aligned === undefined) return fail('internal', { detail: 'nothing was aligned' });
-    const { rows, uncertain, missing } = document.aligned;
+    const { rows, uncertain, missing, noDictionary } = document.aligned;
     const told = importAnswer(words, { ...report.value, asked: [original] }, [
       words.t('new.done', { path: full, count: rows }),
       words.t('align.uncertain', { count: uncertain }),
       words.t('align.missing', missing),
+      ...(noDictionary === true ? [words.t('align.noDictionary')] : []),
     ]);
     return ok(told);
   });

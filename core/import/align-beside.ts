@@ -19,6 +19,8 @@ export type AlignedCounts = {
   readonly uncertain: number;
   /** Sentences of the original that a translation leaves out, and of translations that the original does not have. */
   readonly missing: { readonly original: number; readonly translation: number };
+  /** The dictionary was not there, by whose words Chinese and other texts are held against each other: more is uncertain, and may be wrong. */
+  readonly noDictionary?: true;
 };
 
 export type AlignedBlocks = { readonly blocks: readonly PreparedBlock[]; readonly counts: AlignedCounts };

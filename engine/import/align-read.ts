@@ -16,17 +16,15 @@ export const alignRead = (
   sink: ImportSink,
 ): Result<AlignedBlocks> => {
   const crossing = beside.find(({ language }) => isChinese(language) !== isChinese(original.language));
+  const lexicon = crossing === undefined ? null : lexiconFor(original.language, crossing.language);
   let told = -1;
-  const aligned = alignBeside(
-    original,
-    beside,
-    crossing === undefined ? null : lexiconFor(original.language, crossing.language),
-    (share) => {
-      const done = Math.floor(share * steps);
-      if (done > told) sink.post({ is: 'progress', phase: 'aligning', done, total: steps });
-      told = Math.max(told, done);
-      return !sink.isCancelled();
-    },
-  );
-  return aligned === null ? fail('job.cancelled') : ok(aligned);
+  const aligned = alignBeside(original, beside, lexicon, (share) => {
+    const done = Math.floor(share * steps);
+    if (done > told) sink.post({ is: 'progress', phase: 'aligning', done, total: steps });
+    told = Math.max(told, done);
+    return !sink.isCancelled();
+  });
+  if (aligned === null) return fail('job.cancelled');
+  const isWithout = crossing !== undefined && lexicon === null;
+  return ok(isWithout ? { ...aligned, counts: { ...aligned.counts, noDictionary: true } } : aligned);
 };

@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { dictionaryFile } from '#engine/places.ts';
 import { answerOf, failureOf, workplace } from './running.ts';
 
 const chinese = '雨下了三天。江水涨得很高。\n\n“今天开船吗？”他问。\n\n老人摇了摇头。他什么也没说。\n';
@@ -35,6 +36,23 @@ test('two texts become one project, a row for what belongs together', async () =
     'The old man shook his head.',
     'He said nothing.',
   ]);
+});
+
+test('where the dictionary is missing, it is said that rows are less certain; between two Chinese texts it is not needed', async () => {
+  const { at, run } = workplace();
+  writeFileSync(at('zh.txt'), chinese);
+  writeFileSync(at('en.txt'), english);
+  writeFileSync(
+    at('hant.txt'),
+    '雨下了三天。江水漲得很高。\n\n「今天開船嗎？」他問。\n\n老人搖了搖頭。他什麼也沒說。\n',
+  );
+  const isThere = existsSync(dictionaryFile);
+  const told = /without the dictionary/u;
+  const lines = (await run(['align', 'zh.txt', 'en.txt', '--out', 'book'])).stdout;
+  expect(told.test(lines)).toBe(!isThere);
+  expect((await run(['align', 'zh.txt', 'hant.txt', '--out', 'scripts'])).stdout).not.toMatch(told);
+  const json = answerOf(await run(['align', 'zh.txt', 'en.txt', '--out', 'again', '--json']));
+  expect(JSON.stringify(json).includes('"noDictionary":true')).toBe(!isThere);
 });
 
 test('rows that may be aligned wrongly are issues, and one that somebody has changed is none', async () => {

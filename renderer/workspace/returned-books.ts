@@ -1,6 +1,6 @@
 import type { DocumentOrigin } from '#api/documents.ts';
 
-type Reader = (from: DocumentOrigin) => void;
+type Reader = (from: readonly DocumentOrigin[]) => void;
 
 let reader: Reader | null = null;
 
@@ -12,5 +12,5 @@ export const provideBookReader = (read: Reader): (() => void) => {
   };
 };
 
-/** Reads a book back that the open project was exported as; where a project is open, somebody is there who does. */
-export const readBookBack: Reader = (from) => reader?.(from);
+/** Reads books back that the open project was exported as; where a project is open, somebody is there who does. */
+export const readBooksBack: Reader = (from) => reader?.(from);

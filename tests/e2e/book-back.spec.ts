@@ -112,3 +112,35 @@ test('an edited book that is opened or dropped is recognised, and read back into
   await library.go().click();
   await workspace.expectReady();
 });
+
+test('several edited books dropped at once are read back together, and what is no book of the project stays to be imported', async ({
+  app,
+}) => {
+  const t = wordsIn('en');
+  await openTranslated(app);
+  const epub = await editBook(app, await writeBook(app, 'epub'), 'first.epub', {
+    [sentences[0]]: 'The ferry was late.',
+  });
+  const docx = await editBook(app, await writeBook(app, 'docx'), 'second.docx', {
+    [sentences[3]]: 'The mist had lifted.',
+  });
+  const letter = await writeDocument(app, 'letter.txt', '別的。\n');
+  await libraryOf(app).drop(epub, letter, docx);
+  await expect(app.page.getByText(t('library:many.books', { count: 2, name: 'novel' }))).toBeVisible();
+  const readBack = app.page.getByRole('button', {
+    name: t('library:book.go', { name: 'novel' }),
+    exact: true,
+  });
+  await expect(readBack).toBeFocused();
+  await expectAccessibleInBothThemes(app);
+  await readBack.click();
+  const { words, cards, button } = reviewsOf(app);
+  const outcome = app.page.getByRole('dialog', { name: words('book.done'), exact: true });
+  for (const name of ['first.epub', 'second.docx']) await expect(outcome).toContainText(name);
+  await expect(outcome.getByRole('list', { name: words('book.done') })).toHaveCount(2);
+  await button(outcome, 'takeIn.show').click();
+  await expect(cards()).toHaveCount(1);
+  await expect(
+    app.page.getByRole('list', { name: t('library:many.titleAdd', { count: 1 }) }).getByRole('listitem'),
+  ).toHaveText(/letter\.txt/u);
+});

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Checkbox, Segmented } from '../../ui/Choice.tsx';
 import { Select } from '../../ui/Field.tsx';
 import { focusOnMount } from '../../ui/focus-on-mount.ts';
+import { Notice } from '../../ui/Notice.tsx';
 import { fileSize } from '../../ui/time.ts';
 import {
   chooseCleans,
@@ -15,7 +16,9 @@ import {
   chooseOption,
   chooseOriginal,
   confirmImportAll,
+  leaveOut,
 } from './batch-store.ts';
+import { readBooksBack } from '../../workspace/returned-books.ts';
 import { chooseMore } from './choose-file.ts';
 import {
   formatsAsked,
@@ -145,6 +148,33 @@ const Together = ({
   );
 };
 
+/** Those that are books of the open project, and the way to read back what was changed in them. */
+const ReturnedBooks = ({ files }: { readonly files: readonly BatchFile[] }) => {
+  const { t } = useTranslation('library');
+  const books = files.filter(({ inspection: { book } }) => book?.isOpen === true);
+  const name = books[0]?.inspection.book?.name;
+  if (name === undefined) return null;
+  return (
+    <Notice
+      title={t('many.books', { count: books.length, name })}
+      actions={
+        <Button
+          look="primary"
+          ref={focusOnMount}
+          onClick={() => {
+            leaveOut(books.map(({ id }) => id));
+            readBooksBack(books.map(({ origin }) => origin));
+          }}
+        >
+          {t('book.go', { name })}
+        </Button>
+      }
+    >
+      {t('book.text')}
+    </Notice>
+  );
+};
+
 /** Several files before they are imported: what each is, and which cannot be. */
 export const ImportMany = ({
   stage: { files, refused, into, original },
@@ -157,6 +187,7 @@ export const ImportMany = ({
   const { t } = useTranslation('library');
   const count = files.length;
   const aligns = original !== null;
+  const hasBooks = canAdd && files.some(({ inspection: { book } }) => book?.isOpen === true);
   const title = aligns ? t('align.title') : t(into === 'open' ? 'many.titleAdd' : 'many.title', { count });
   return (
     <form
@@ -167,6 +198,7 @@ export const ImportMany = ({
       }}
     >
       <h2 className={form.title}>{count === 0 ? t('many.none') : title}</h2>
+      {canAdd ? <ReturnedBooks files={files} /> : null}
       {count === 0 ? null : (
         <ul className={styles.files} aria-label={title}>
           {files.map((file) => (
@@ -206,7 +238,12 @@ export const ImportMany = ({
       ) : null}
       <div className={form.buttons}>
         {count === 0 ? null : (
-          <Button look="primary" submit ref={focusOnMount} disabled={aligns && count < 2}>
+          <Button
+            look={hasBooks ? 'outline' : 'primary'}
+            submit
+            ref={hasBooks ? null : focusOnMount}
+            disabled={aligns && count < 2}
+          >
             {aligns ? t('align.go') : t(into === 'open' ? 'many.goAdd' : 'many.go', { count })}
           </Button>
         )}

@@ -6,7 +6,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { runCommand } from '../../workspace/commands.ts';
 import { FailureNotice } from '../../workspace/FailureNotice.tsx';
-import { readBookBack } from '../../workspace/returned-books.ts';
+import { readBooksBack } from '../../workspace/returned-books.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { chooseFile } from './choose-file.ts';
 import { formCode, type Forms } from './form-code.ts';
@@ -124,7 +124,7 @@ const Form = ({ stage, forms }: { readonly stage: Asking; readonly forms: Forms 
           onCancel={dismissImport}
           onReadBack={() => {
             dismissImport();
-            readBookBack(stage.origin);
+            readBooksBack([stage.origin]);
           }}
         />
       );

@@ -15,7 +15,7 @@ import {
   type Into,
   type RefusedFile,
 } from './import-flow.ts';
-import { failed, setStage, showing, stageNow } from './import-stage.ts';
+import { dismissImport, failed, setStage, showing, stageNow } from './import-stage.ts';
 
 /** A file of several as it was given: on the disk, or in the page. */
 export type Given = DocumentOrigin | File;
@@ -74,6 +74,16 @@ export const addGiven = async (given: Given): Promise<void> => {
   if (inspected.ok)
     setStage({ ...stage, files: [...stage.files, inspected.value], original: stage.original ?? id });
   else setStage({ ...stage, refused: [...stage.refused, { id, name, failure: inspected.error }] });
+};
+
+/** Takes files out of those that are asked about; where none is left, there is nothing to ask. */
+export const leaveOut = (ids: readonly number[]): void => {
+  const stage = stageNow();
+  if (stage.at !== 'asking-many') return;
+  const files = stage.files.filter(({ id }) => !ids.includes(id));
+  const original = stage.original !== null && ids.includes(stage.original) ? null : stage.original;
+  if (files.length + stage.refused.length === 0) dismissImport();
+  else setStage({ ...stage, files, original });
 };
 
 /** Takes the files as an original with its translations, or (null) as documents of their own. */
@@ -152,10 +162,10 @@ const ordersFor = (files: readonly BatchFile[], original: number | null) => {
 const tellAligned = ({ documents }: ImportAllReport): boolean => {
   const aligned = documents.find((document) => document.aligned !== undefined)?.aligned;
   if (aligned === undefined) return false;
-  const { rows, uncertain, missing } = aligned;
+  const { rows, uncertain, missing, noDictionary } = aligned;
   notify({
-    tone: 'good',
-    key: 'library:align.done',
+    tone: noDictionary === true ? 'warning' : 'good',
+    key: noDictionary === true ? 'library:align.doneWithout' : 'library:align.done',
     params: { rows, uncertain, ...missing },
     topic: 'import',
   });

@@ -8,7 +8,7 @@ import { closeDeciding } from './deciding/decide-store.ts';
 import { HandOver } from './exchange/HandOver.tsx';
 import { changeHostProject, useHost } from './host-store.ts';
 import { OpenDialog } from './opening/OpenDialog.tsx';
-import { closeTakeIn, takeBook } from './exchange/take-in-store.ts';
+import { closeTakeIn, takeBooks } from './exchange/take-in-store.ts';
 import { TakeIn } from './exchange/TakeIn.tsx';
 import { closeWriting } from './exchange/writing-store.ts';
 
@@ -32,7 +32,7 @@ export const HostOverlay = () => {
     closeTakeIn();
     closeWriting();
   }, [path]);
-  useEffect(() => provideBookReader((from) => void takeBook(from)), []);
+  useEffect(() => provideBookReader((from) => void takeBooks(from)), []);
   return (
     <>
       <OpenDialog />

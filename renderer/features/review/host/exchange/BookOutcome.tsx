@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { BookBackReport } from '#api/review.ts';
+import type { Failure } from '#core/model/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { focusOnMount } from '#renderer/ui/focus-on-mount.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
+import { FailureNotice } from '#renderer/workspace/FailureNotice.tsx';
 import { openPanel } from '#renderer/workspace/store.ts';
 import { lookAt } from '../host-store.ts';
 import { FoundRows } from './FoundRows.tsx';
@@ -49,13 +51,11 @@ const Upshot = ({ report: { merged, rows } }: { readonly report: BookBackReport 
   );
 };
 
-/** What became of a book that was edited elsewhere and read back. */
-export const BookOutcome = ({ report }: { readonly report: BookBackReport }) => {
+const Told = ({ report }: { readonly report: BookBackReport }) => {
   const { t } = useTranslation('review-host');
-  const { name, merged, rows, hasOwn } = report;
-  const toDecide = merged !== null && merged.items > merged.applied;
+  const { name, rows, hasOwn } = report;
   return (
-    <div className={styles.body}>
+    <>
       <p className={styles.facts}>
         <span className={styles.strong}>{name}</span>
       </p>
@@ -63,21 +63,48 @@ export const BookOutcome = ({ report }: { readonly report: BookBackReport }) => 
       <Upshot report={report} />
       <FoundRows rows={rows} of="book" />
       {hasOwn ? <p className={styles.facts}>{t('book.own')}</p> : null}
+    </>
+  );
+};
+
+/** What became of books that were edited elsewhere and read back, each by itself. */
+export const BookOutcome = ({
+  reports,
+  refused,
+}: {
+  readonly reports: readonly BookBackReport[];
+  readonly refused: readonly Failure[];
+}) => {
+  const { t } = useTranslation('review-host');
+  const merged = reports.flatMap((report) => report.merged ?? []);
+  const toDecide = merged.find(({ items, applied }) => items > applied);
+  return (
+    <div className={styles.body}>
+      {reports.map((report) => (
+        <Told key={report.name} report={report} />
+      ))}
+      {refused.map((failure) => (
+        <FailureNotice
+          key={`${failure.code} ${JSON.stringify(failure.params)}`}
+          failure={failure}
+          title={t('takeIn.failed')}
+        />
+      ))}
       <div className={styles.buttons}>
-        {toDecide ? (
+        {toDecide !== undefined ? (
           <Button
             look="primary"
             ref={focusOnMount}
             onClick={() => {
               closeTakeIn();
-              lookAt(merged.review, 'items');
+              lookAt(toDecide.review, 'items');
               openPanel('review', 'step');
             }}
           >
             {t('takeIn.show')}
           </Button>
         ) : null}
-        {merged !== null && merged.annotations + merged.replies > 0 ? (
+        {merged.some(({ annotations, replies }) => annotations + replies > 0) ? (
           <Button
             onClick={() => {
               closeTakeIn();
@@ -87,7 +114,10 @@ export const BookOutcome = ({ report }: { readonly report: BookBackReport }) => 
             {t('takeIn.showComments')}
           </Button>
         ) : null}
-        <Button {...(toDecide ? {} : { look: 'primary' as const, ref: focusOnMount })} onClick={closeTakeIn}>
+        <Button
+          {...(toDecide !== undefined ? {} : { look: 'primary' as const, ref: focusOnMount })}
+          onClick={closeTakeIn}
+        >
           {t('close')}
         </Button>
       </div>

@@ -128,7 +128,7 @@ const Content = ({ stage }: { readonly stage: Stage }) => {
   if (stage.at === 'word') return <Word stage={stage} />;
   if (stage.at === 'merging') return <Merging stage={stage} />;
   if (stage.at === 'done') return <MergeOutcome report={stage.report} />;
-  if (stage.at === 'book') return <BookOutcome report={stage.report} />;
+  if (stage.at === 'book') return <BookOutcome reports={stage.reports} refused={stage.refused} />;
   return (
     <div className={styles.body}>
       {stage.at === 'failed' ? (

@@ -37,8 +37,12 @@ export type TakeIn =
     }
   | { readonly at: 'merging'; readonly job: string; readonly progress: JobProgress | null }
   | { readonly at: 'done'; readonly report: MergeReport | DocxReviewReport }
-  /** A book was read: what is told of it. */
-  | { readonly at: 'book'; readonly report: BookBackReport }
+  /** Books were read: what is told of each, and why others could not be. */
+  | {
+      readonly at: 'book';
+      readonly reports: readonly BookBackReport[];
+      readonly refused: readonly Failure[];
+    }
   | { readonly at: 'failed'; readonly failure: Failure };
 
 /** What was asked for: only another of its kind can take the place of one that was refused. */
@@ -130,20 +134,40 @@ const merge = (
   failed?: (failure: Failure) => void,
 ): Promise<void> => working(run, (report) => ({ at: 'done', report }), failed);
 
-/** Reads a book back that was exported from this project and edited elsewhere. */
-export const takeBook = async (from: DocumentOrigin): Promise<void> => {
+/**
+ * Reads books back that were exported from this project and edited elsewhere, one after another, each as a review of its own. One that
+ * cannot be read stops no other; where that is the only one, it is told by itself.
+ */
+export const takeBooks = async (all: readonly DocumentOrigin[]): Promise<void> => {
   if (store.getState().stage.at === 'merging') return;
   store.setState({ wanted: { is: 'book' } });
-  await working(
-    (job) => client.review.readBook({ job, from }),
-    (report) => ({ at: 'book', report }),
-  );
+  const reports: BookBackReport[] = [];
+  const refused: Failure[] = [];
+  for (const from of all) {
+    let wasCancelled = false;
+    await working(
+      (job) => client.review.readBook({ job, from }),
+      (report) => {
+        reports.push(report);
+        return { at: 'book', reports: [...reports], refused: [...refused] };
+      },
+      (failure) => {
+        wasCancelled = failure.code === 'job.cancelled';
+        if (!wasCancelled) refused.push(failure);
+      },
+    );
+    if (wasCancelled) break;
+  }
+  const [only] = refused;
+  if (reports.length > 0) set({ at: 'book', reports, refused });
+  else if (only === undefined) set(idle);
+  else fail(only);
 };
 
 /** Lets the user choose such a book, and reads it back. */
 export const chooseBook = async (): Promise<void> => {
   const from = await choose({ is: 'book' }, '.epub,.docx');
-  if (from !== null) await takeBook(from);
+  if (from !== null) await takeBooks([from]);
 };
 
 /** Takes the package in that is looked at. With `apply`, all without conflicts is accepted at once. */

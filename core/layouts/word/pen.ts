@@ -2,6 +2,7 @@ import { linkTable } from '../../formats/docx/runs.ts';
 import { symbolWriter } from '../../formats/symbols.ts';
 import { isUnspaced, type Language } from '../../model/index.ts';
 import type { Book, Line, Sentence } from '../book.ts';
+import { fontSizes } from '../estimate.ts';
 import type { Glosser } from '../glosses.ts';
 import { noteParagraphs } from '../note-text.ts';
 import { readingsOf } from '../readings.ts';
@@ -51,7 +52,12 @@ const inEachParagraph = (xml: string, mark: (inside: string) => string): string 
 
 /** What a Word document is drawn with, and what comes together for its other parts. */
 export const wordPen = (book: Book, settings: BookSettings, glosser: Glosser | null) => {
-  const tools: RunTools = { links: linkTable(), marks: markStyles(), symbols: symbolWriter() };
+  const tools: RunTools = {
+    links: linkTable(),
+    marks: markStyles(),
+    symbols: symbolWriter(),
+    readingSize: Math.round(fontSizes[settings.paper]),
+  };
   const label = (text: string, style = ''): string => styledRun(tools.symbols.visible(text), style);
   const notes = noteTable(settings.back.includes('notes') ? 'endnote' : 'footnote', label);
   const languageOf = (column: number): Language => book.columns[column]?.language ?? 'und';

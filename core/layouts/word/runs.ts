@@ -11,6 +11,8 @@ export type RunTools = {
   readonly links: LinkTable;
   readonly marks: MarkStyles;
   readonly symbols: SymbolWriter;
+  /** Of readings, in half-points: half of that of the words. */
+  readonly readingSize: number;
 };
 
 export type RunExtras = {
@@ -37,10 +39,20 @@ export const styledRun = (text: string, style: string): string =>
     ? ''
     : `<w:r>${style === '' ? '' : `<w:rPr><w:rStyle w:val="${style}"/></w:rPr>`}${words(text)}</w:r>`;
 
-/** A reading above a word (ECMA-376 part 1, section 17.3.3.25); sizes in half-points. */
-const ruby = (base: string, reading: string, language: Language, style: string): string =>
-  `<w:r><w:ruby><w:rubyPr><w:rubyAlign w:val="center"/><w:hps w:val="10"/><w:hpsRaise w:val="20"/><w:hpsBaseText w:val="21"/><w:lid w:val="${wordLanguage(language)}"/></w:rubyPr>` +
-  `<w:rt>${styledRun(reading, 'Reading')}</w:rt><w:rubyBase>${styledRun(base, style)}</w:rubyBase></w:ruby></w:r>`;
+/**
+ * A reading above a word (ECMA-376 part 1, section 17.3.3.25). Its size stands at its run too, as Word writes it: LibreOffice 7.4 does not
+ * look into the style of a reading, and draws it as large as the words.
+ */
+const ruby = (
+  base: string,
+  reading: string,
+  language: Language,
+  style: string,
+  readingSize: number,
+): string =>
+  `<w:r><w:ruby><w:rubyPr><w:rubyAlign w:val="center"/><w:hps w:val="${readingSize}"/><w:hpsRaise w:val="${2 * readingSize}"/><w:hpsBaseText w:val="${2 * readingSize}"/><w:lid w:val="${wordLanguage(language)}"/></w:rubyPr>` +
+  `<w:rt><w:r><w:rPr><w:rStyle w:val="Reading"/><w:sz w:val="${readingSize}"/></w:rPr>${words(reading)}</w:r></w:rt>` +
+  `<w:rubyBase>${styledRun(base, style)}</w:rubyBase></w:ruby></w:r>`;
 
 const content = (span: Span): string => ('text' in span ? span.text : placeholderWords(span.placeholder));
 
@@ -52,7 +64,7 @@ const withReadings = (
   from: number,
   style: string,
   { readings, language }: RunExtras,
-  symbols: SymbolWriter,
+  { symbols, readingSize }: RunTools,
 ): string => {
   let xml = '';
   let plain = '';
@@ -63,7 +75,8 @@ const withReadings = (
     if (reading === null) plain += point;
     else {
       xml +=
-        styledRun(symbols.visible(plain), style) + ruby(symbols.visible(point), reading, language, style);
+        styledRun(symbols.visible(plain), style) +
+        ruby(symbols.visible(point), reading, language, style, readingSize);
       plain = '';
     }
   }
@@ -71,7 +84,8 @@ const withReadings = (
 };
 
 /** A text as runs whose looks are styles; links of other kinds than http, https and mailto are plain words. */
-export const bookRuns = (rich: RichText, extras: RunExtras, { links, marks, symbols }: RunTools): string => {
+export const bookRuns = (rich: RichText, extras: RunExtras, tools: RunTools): string => {
+  const { links, marks, symbols, readingSize } = tools;
   let point = 0;
   return cutSpans(
     rich,
@@ -96,8 +110,8 @@ export const bookRuns = (rich: RichText, extras: RunExtras, { links, marks, symb
       const own = ownReading(span.open);
       const runs =
         own !== ''
-          ? ruby(symbols.visible(text), symbols.visible(own), extras.language, style)
-          : withReadings(text, from, style, extras, symbols);
+          ? ruby(symbols.visible(text), symbols.visible(own), extras.language, style, readingSize)
+          : withReadings(text, from, style, extras, tools);
       return href === null
         ? runs
         : `<w:hyperlink r:id="${links.idOf(href)}" w:history="1">${runs}</w:hyperlink>`;

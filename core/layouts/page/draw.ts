@@ -114,6 +114,8 @@ const reveal = (element: BookElement & { is: 'reveal' }, pen: Pen): string => {
 
 /** The sign of another text; annotations have numbers. */
 const otherSign = '※';
+/** No line breaks at it. */
+const wordJoiner = '\u2060';
 
 /**
  * In e-books the reader shows the note above the page; in a page of the web it is a popover. Neither needs a script. The notes themselves
@@ -131,7 +133,7 @@ const sign = (element: BookElement & { is: 'sign' }, pen: Pen): string => {
       () =>
         `<aside class="other-text" epub:type="footnote" role="doc-footnote" id="x${number}">${others(hidden, pen)}<p class="back"${pen.own()}><a href="#q${number}"${pen.lang(labels.language)}>${pen.shown(labels.back)}</a></p></aside>\n`,
     );
-    return `<p${classOf(element, 'first')}${language} id="q${number}">${words}<a class="sign" epub:type="noteref" role="doc-noteref" href="#x${number}" aria-label="${said}"${pen.lang(labels.language)}>${otherSign}</a></p>\n`;
+    return `<p${classOf(element, 'first')}${language} id="q${number}">${words}<a class="sign" epub:type="noteref" role="doc-noteref" href="#x${number}" aria-label="${said}"${pen.lang(labels.language)}>${wordJoiner}${otherSign}</a></p>\n`;
   }
   pen.keep(() => `<aside class="other-text" popover="auto" id="x${number}">${others(hidden, pen)}</aside>\n`);
   return `<p${classOf(element, 'first')}${language}>${words} <button class="sign" popovertarget="x${number}" aria-label="${said}"${pen.lang(labels.language)}>${otherSign}</button></p>\n`;

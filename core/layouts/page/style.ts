@@ -56,7 +56,7 @@ h2 .t, h3 .t, h4 .t, h5 .t, h6 .t { display: block; } h2 .t + .t, h3 .t + .t, h4
 .list-item { padding-inline-start: 1.2em; } .list-item::before { content: "•"; display: inline-block; width: 1.2em; margin-inline-start: -1.2em; text-indent: 0; } .d2 { padding-inline-start: 2.4em; } .d3 { padding-inline-start: 3.6em; } .d4 { padding-inline-start: 4.8em; }
 .gap::before { content: none; }
 .quote { padding-inline-start: 1.5em; padding-inline-end: 1em; }
-.code { font-family: ui-monospace, Menlo, Consolas, monospace; white-space: pre-wrap; font-size: .88em; }
+.code { font-family: ui-monospace, Menlo, Consolas, monospace; white-space: pre-wrap; white-space: break-spaces; text-align: start; font-size: .88em; }
 code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .88em; }
 ruby { ruby-position: over; ruby-align: center; } rt { font-size: .5em; line-height: 1.1; color: var(--reading); text-align: center; hyphens: manual; letter-spacing: 0; }
 .with-readings :lang(zh) { line-height: ${leadingWithReadings}; } .with-readings rt { padding-inline: .15em; } .with-readings .vertical { text-autospace: no-autospace; } .with-readings .glosses :lang(zh) { line-height: 1.5; }
@@ -84,7 +84,7 @@ const arranged: Readonly<Record<string, string>> = {
 `,
   hidden: `
 .p { margin: 0 0 .6em; } details { margin: 0 0 .7em; } summary { cursor: pointer; list-style: none; } summary::-webkit-details-marker { display: none; } summary::marker { content: ""; } summary:hover { background: var(--hair); } details[open] > summary { color: var(--ink); } details .other { margin: .3em 0 0 0; padding-inline-start: .9em; border-inline-start: 2px solid var(--rule); color: var(--second); }
-.sign { display: inline-block; min-width: 24px; min-height: 24px; padding: .4em .3em; margin: -.4em 0; line-height: 1; text-align: center; } button.sign { font: inherit; font-size: .62em; border: 0; background: none; cursor: pointer; color: var(--accent); } .ask { font-size: .8em; color: var(--accent); padding: .4em 0; text-decoration: underline; text-underline-offset: .18em; } button.sign:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.sign { padding: max(.6em, 7px) max(.65em, 8px); margin-inline: -4px; } button.sign { font: inherit; font-size: .62em; border: 0; background: none; min-width: 24px; min-height: 24px; margin-block: -.4em; cursor: pointer; color: var(--accent); } .ask { font-size: .8em; color: var(--accent); padding: .4em 0; text-decoration: underline; text-underline-offset: .18em; } button.sign:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 aside[popover] { max-width: 34em; border: 1px solid var(--rule); border-radius: .4em; padding: 1em 1.2em; background: var(--paper); color: var(--ink); } .back { font-size: .8em; }
 aside.other-text { margin: 0 0 .8em; font-size: .95em; }
 `,

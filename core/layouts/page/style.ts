@@ -203,7 +203,9 @@ export const bookStyle = (book: Book, settings: BookSettings, output: BookOutput
   const isEpub = output === 'epub';
   const isFixed = isEpub && settings.layout === 'facing';
   return [
-    (isEpub && !isFixed ? mixedRules : themeRules)[settings.theme],
+    (isEpub ? mixedRules : themeRules)[settings.theme],
+    // Pages of fixed size have a page of their own; the contents and notes of their book do not.
+    isFixed ? themeRules[settings.theme].replace(':root', '.fixed') : '',
     themeMeasures[settings.theme],
     isEpub || output === 'pdf' ? '' : dark,
     base,

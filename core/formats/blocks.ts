@@ -35,6 +35,8 @@ const joiner = (column: ExportColumn, gap: string, before: string, after: string
 /** A segment's text, and what stands before it when it is not the first. */
 type Part = { readonly rich: RichText; readonly joiner: string };
 
+const none: RichText = { text: '', tags: [] };
+
 /** Joins neighbours, then neighbours of these, so that a block of many segments does not copy its text for each. */
 const joinAll = (parts: readonly Part[]): RichText => {
   let left = parts;
@@ -52,7 +54,7 @@ const joinAll = (parts: readonly Part[]): RichText => {
     if (before !== null) joined.push(before);
     left = joined;
   }
-  return left[0]?.rich ?? { text: '', tags: [] };
+  return left[0]?.rich ?? none;
 };
 
 /** Code keeps its shape in every column; a line that is not translated is the original's. */
@@ -68,11 +70,13 @@ const codeText = (rows: readonly ExportRow[], column: ExportColumn): RichText =>
 };
 
 /** Whether a column says of these rows what the original says: then it keeps the original's white space too. */
-const isCopy = (rows: readonly ExportRow[], { side }: ExportColumn): boolean =>
-  rows.every(({ texts }) => {
+const isCopy = (rows: readonly ExportRow[], { side }: ExportColumn): boolean => {
+  for (const { texts } of rows) {
     const [own, source] = [texts[side], texts.source];
-    return own !== undefined && source !== undefined && sameRich(own, source);
-  });
+    if (own === undefined || source === undefined || !sameRich(own, source)) return false;
+  }
+  return true;
+};
 
 /**
  * The text of a column over rows that follow each other in one block. With `keepsCopies`, a column that says what the original
@@ -84,18 +88,19 @@ export const columnText = (
   keepsCopies: boolean,
 ): RichText => {
   const [only] = rows;
-  if (only !== undefined && rows.length === 1) return only.texts[column.side] ?? { text: '', tags: [] };
+  if (only !== undefined && rows.length === 1) return only.texts[column.side] ?? none;
   if (only?.block.kind === 'code') return codeText(rows, column);
   const keepsGaps = column.side === 'source' || (keepsCopies && isCopy(rows, column));
   const parts: Part[] = [];
-  let before = '';
-  rows.forEach((row, i) => {
-    const rich = row.texts[column.side] ?? { text: '', tags: [] };
-    if (column.side !== 'source' && isEmpty(rich)) return;
-    const gap = rows[i - 1]?.gap ?? '';
-    parts.push({ rich, joiner: keepsGaps ? gap : joiner(column, gap, before, rich.text) });
-    before = rich.text;
-  });
+  let [before, gap] = ['', ''];
+  for (const row of rows) {
+    const rich = row.texts[column.side] ?? none;
+    if (column.side === 'source' || !isEmpty(rich)) {
+      parts.push({ rich, joiner: keepsGaps ? gap : joiner(column, gap, before, rich.text) });
+      before = rich.text;
+    }
+    ({ gap } = row);
+  }
   return joinAll(parts);
 };
 

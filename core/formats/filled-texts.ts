@@ -19,33 +19,40 @@ export type FilledText = {
 const order: readonly CellState[] = ['empty', 'draft', 'translated', 'reviewed', 'approved'];
 
 const factsOf = (rows: readonly ExportRow[], { side }: ExportColumn): TextFacts | null => {
-  const all: TextFacts[] = [];
+  let least: TextFacts | null = null;
   for (const { facts } of rows) {
     const own = facts?.[side];
-    if (own !== undefined) all.push(own);
+    if (own === undefined || own === least) continue;
+    if (least === null) least = own;
+    else {
+      const isBefore = order.indexOf(own.state) < order.indexOf(least.state);
+      const state = isBefore ? own.state : least.state;
+      const [locked, stale] = [least.locked || own.locked, least.stale || own.stale];
+      if (state !== least.state || locked !== least.locked || stale !== least.stale)
+        least = { ...least, state, locked, stale };
+    }
   }
-  const [first] = all;
-  if (first === undefined) return null;
-  if (all.length === 1) return first;
-  const state = order[Math.min(...all.map((one) => order.indexOf(one.state)))] ?? first.state;
-  return {
-    ...first,
-    state,
-    locked: all.some(({ locked }) => locked),
-    stale: all.some(({ stale }) => stale),
-  };
+  return least;
 };
 
 const none: RichText = { text: '', tags: [] };
+
+const isTranslated = (rows: readonly ExportRow[], { side }: ExportColumn): boolean => {
+  for (const { texts } of rows) if (!isEmpty(texts[side] ?? none)) return true;
+  return false;
+};
 
 const gathered = (ref: string, rows: readonly ExportRow[], column: ExportColumn): FilledText => ({
   ref,
   rich: columnText(rows, column, true),
   source: () => columnText(rows, { ...column, side: 'source' }, true),
   facts: factsOf(rows, column),
-  isTranslated: rows.some(({ texts }) => !isEmpty(texts[column.side] ?? none)),
+  isTranslated: isTranslated(rows, column),
   rows,
 });
+
+const isPieceOf = (ref: string, whole: string): boolean =>
+  ref[whole.length] === '/' && ref.startsWith(whole) && /^\d+$/.test(ref.slice(whole.length + 1));
 
 /**
  * Rows with the pieces of texts that were too long to be one (`12`, `12/1`, `12/2`, see `block-sink.ts`) as one place and one block again: only the first has a
@@ -54,14 +61,13 @@ const gathered = (ref: string, rows: readonly ExportRow[], column: ExportColumn)
 export function* withoutPieces(rows: Iterable<ExportRow>): Generator<ExportRow> {
   let whole: string | null = null;
   for (const row of rows) {
-    const { ref, ...own } = row;
-    const isPiece =
-      ref !== undefined &&
-      whole !== null &&
-      ref.startsWith(`${whole}/`) &&
-      /^\d+$/.test(ref.slice(whole.length + 1));
-    if (ref !== undefined && !isPiece) whole = ref;
-    yield isPiece ? { ...own, opensBlock: false } : row;
+    if (row.ref === undefined || whole === null || !isPieceOf(row.ref, whole)) {
+      whole = row.ref ?? whole;
+      yield row;
+      continue;
+    }
+    const { ref: _ref, ...own } = row;
+    yield { ...own, opensBlock: false };
   }
 }
 

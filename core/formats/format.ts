@@ -95,14 +95,19 @@ export type WriteOptions = {
    * such a document is not written: export.unencodable.
    */
   readonly fallback?: EncodingFallback;
+  /**
+   * Told of what speaks against a text of a file that is filled, by formats that see it only then: to look for it before would be to
+   * fill the file twice. Others have `FormatCode.checkFill`.
+   */
+  readonly find?: (finding: FillFinding) => void;
 };
 
 /** Takes a file in pieces: bytes, or text that goes out as UTF-8. */
 export type PieceSink = (piece: string | Uint8Array) => void;
 
 /**
- * Writes rows to `sink` while they come in. Fails with `export.no-columns`; what the caller's rows or sink throw passes
- * through.
+ * Writes rows to `sink` while they come in: of what fails on the way, a part has been written. Fails with `export.no-columns`; what the
+ * caller's rows or sink throw passes through.
  */
 export type WriteDocument = (source: ExportSource, options: WriteOptions, sink: PieceSink) => Result<Written>;
 
@@ -126,7 +131,7 @@ export type FillFinding = {
 };
 
 /**
- * Looks through what is about to be filled, and writes nothing. Missing and extra codes and segments without a translation are found
+ * Looks through what is about to be filled, and writes nothing; for what `fill` itself does not tell (`WriteOptions.find`). Missing and extra codes and segments without a translation are found
  * without it; this is for what only the format knows: characters that its encoding does not have, lengths, what would end a cue.
  */
 export type CheckFill = (source: ExportSource, options: WriteOptions) => Iterable<FillFinding>;

@@ -9,19 +9,20 @@ const isLike = (a: InlineTag, b: InlineTag): boolean =>
  * one that the file does not have. O(1) for ids that are right.
  */
 export const originalTags = (original: RichText): ((tag: InlineTag) => InlineTag | null) => {
-  const keyOf = ({ kind, id }: InlineTag): string => `${kind} ${id}`;
-  const byId = new Map(original.tags.map((tag) => [keyOf(tag), tag]));
-  const beginnings = new Map(
-    original.tags.flatMap((tag) => (tag.kind === 'open' ? [[tag.id, tag] as const] : [])),
-  );
+  const byId = {
+    open: new Map<number, InlineTag>(),
+    close: new Map<number, InlineTag>(),
+    empty: new Map<number, InlineTag>(),
+  };
+  for (const tag of original.tags) byId[tag.kind].set(tag.id, tag);
   /** What the beginnings of pairs in the translation were found to be: their ends are ends of these. */
   const found = new Map<number, number>();
   return (tag) => {
     if (tag.kind === 'close') {
       const id = found.get(tag.id) ?? tag.id;
-      return beginnings.has(id) ? (byId.get(`close ${id}`) ?? null) : null;
+      return byId.open.has(id) ? (byId.close.get(id) ?? null) : null;
     }
-    const own = byId.get(keyOf(tag));
+    const own = byId[tag.kind].get(tag.id);
     const one =
       own !== undefined && isLike(own, tag) ? own : original.tags.find((other) => isLike(other, tag));
     if (one !== undefined) found.set(tag.id, one.id);

@@ -1,4 +1,5 @@
 const decoded = (name: string): string => {
+  if (!name.includes('%')) return name;
   try {
     return decodeURIComponent(name);
   } catch {
@@ -17,9 +18,13 @@ export const partRef = (path: string, ref: string): string => {
     .join('+');
 };
 
+type PartPlace = { readonly path: string; readonly ref: string };
+
+const placeOf = (place: string): readonly PartPlace[] => {
+  const at = place.indexOf('#');
+  return at < 0 ? [] : [{ path: decoded(place.slice(0, at)), ref: place.slice(at + 1) }];
+};
+
 /** The places of a reference. */
-export const placesIn = (ref: string): readonly { readonly path: string; readonly ref: string }[] =>
-  ref.split('+').flatMap((place) => {
-    const at = place.indexOf('#');
-    return at < 0 ? [] : [{ path: decoded(place.slice(0, at)), ref: place.slice(at + 1) }];
-  });
+export const placesIn = (ref: string): readonly PartPlace[] =>
+  ref.includes('+') ? ref.split('+').flatMap(placeOf) : placeOf(ref);

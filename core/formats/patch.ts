@@ -53,9 +53,13 @@ const sharesNothing = (was: string, now: string): boolean => {
   return true;
 };
 
+/** Whether two texts have another number of code points; a text has at most two units for each. */
+const differInLength = (was: string, now: string): boolean =>
+  was.length * 2 < now.length || now.length * 2 < was.length || codePointLength(was) !== codePointLength(now);
+
 /** Whether `smallestEdits` exchanges all of a text at once, since nothing of it is left. */
 export const isRewritten = (was: string, now: string): boolean =>
-  codePointLength(was) !== codePointLength(now) && sharesNothing(was, now);
+  differInLength(was, now) && sharesNothing(was, now);
 
 /** The smaller of two ways to tell how a text became another. */
 export const smallestEdits = (was: string, now: string): readonly TextEdit[] => {
@@ -180,16 +184,23 @@ export const patchEdits = (
   return edits;
 };
 
+const byPlace = (a: SourceEdit, b: SourceEdit): number => a.from - b.from || b.to - a.to;
+
+/** Changes by where they begin, of those that begin at one place the longest first. */
+export const inPlaces = (edits: readonly SourceEdit[]): readonly SourceEdit[] => {
+  let before: SourceEdit | null = null;
+  for (const edit of edits) {
+    if (before !== null && byPlace(before, edit) > 0) return edits.toSorted(byPlace);
+    before = edit;
+  }
+  return edits;
+};
+
 /** The text with the changes made; of two that overlap the earlier. */
 export const applySourceEdits = (original: string, edits: readonly SourceEdit[]): string[] => {
   const parts: string[] = [];
   let read = 0;
-  const byPlace = (a: SourceEdit, b: SourceEdit): number => a.from - b.from || b.to - a.to;
-  const isInOrder = edits.every((edit, at) => {
-    const before = edits[at - 1];
-    return before === undefined || byPlace(before, edit) <= 0;
-  });
-  for (const { from, to, text } of isInOrder ? edits : edits.toSorted(byPlace)) {
+  for (const { from, to, text } of inPlaces(edits)) {
     if (from < read) continue;
     parts.push(original.slice(read, from), text);
     read = to;

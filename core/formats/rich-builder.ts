@@ -37,8 +37,13 @@ export type Sourced = { readonly rich: RichText; readonly slices: readonly (TagS
  */
 const deepest = 50;
 
-type Pair = { readonly type: InlineTagType; data: TagData | undefined };
-export type OpenPair = Pair;
+type Pair = {
+  readonly type: InlineTagType;
+  data: TagData | undefined;
+  /** What its ends are called among the tags of the text that is taken; 0 before. */
+  id: number;
+};
+export type OpenPair = Pick<Pair, 'type' | 'data'>;
 
 type Mark = {
   at: number;
@@ -48,7 +53,7 @@ type Mark = {
   readonly source?: TagSlice | undefined;
 };
 
-const quotes = '“”‘’—…·';
+const quotes = new Set(Array.from('“”‘’—…·', (sign) => sign.charCodeAt(0)));
 const isHan = (unit: number): boolean =>
   (unit >= 0x2e80 && unit <= 0xa4cf) ||
   (unit >= 0xf900 && unit <= 0xfaff) ||
@@ -57,63 +62,69 @@ const isHan = (unit: number): boolean =>
   (unit >= 0xd840 && unit <= 0xd8bf);
 
 /** Whether a line break in running text between these two characters stands for nothing. */
-const vanishes = (before: string, after: string): boolean => {
-  const left = before.charCodeAt(0);
+const vanishes = (left: number, right: number): boolean => {
   // The low half of a pair says nothing; a character beyond the BMP in running Chinese text is a Han character.
   const leftHan = isHan(left) || (left >= 0xdc00 && left <= 0xdfff);
-  const rightHan = isHan(after.charCodeAt(0));
-  return (
-    (leftHan && rightHan) || (leftHan && quotes.includes(after)) || (rightHan && quotes.includes(before))
-  );
+  const rightHan = isHan(right);
+  return (leftHan && (rightHan || quotes.has(right))) || (rightHan && quotes.has(left));
 };
 
 const isEnd = ({ kind, half }: Mark): boolean => kind === 'close' || half === 'end';
 const isStart = ({ kind, half }: Mark): boolean => kind === 'open' || half === 'start';
 
-/** Removes pairs around nothing; a pair's ends are neighbours in the list exactly then. */
-const withoutHollow = (marks: readonly Mark[]): Mark[] => {
+/** A pair's ends are neighbours in the list exactly when nothing is between them. */
+const isHollow = (last: Mark | undefined, mark: Mark): boolean =>
+  last !== undefined && last.pair === mark.pair && last.at === mark.at && isEnd(mark) && isStart(last);
+
+/** Removes pairs around nothing. */
+const withoutHollow = (marks: readonly Mark[]): readonly Mark[] => {
+  if (!marks.some((mark, at) => isHollow(marks[at - 1], mark))) return marks;
   const kept: Mark[] = [];
-  for (const mark of marks) {
-    const last = kept.at(-1);
-    if (last !== undefined && isEnd(mark) && isStart(last) && last.pair === mark.pair && last.at === mark.at)
-      kept.pop();
+  for (const mark of marks)
+    if (isHollow(kept.at(-1), mark)) kept.pop();
     else kept.push(mark);
-  }
   return kept;
 };
 
 const numbered = (marks: readonly Mark[], from: number, to: number): InlineTag[] => {
-  const ids = new Map<Pair, number>();
-  let halves = 0;
+  let last = 0;
   return marks.map(({ at, kind, pair, half }) => {
-    const known = half === undefined ? ids.get(pair) : undefined;
-    const id = known ?? ids.size + halves + 1;
-    if (half === undefined) ids.set(pair, id);
-    else halves += 1;
+    const isKnown = half === undefined && pair.id > 0;
+    if (!isKnown) last += 1;
+    const id = isKnown ? pair.id : last;
+    if (half === undefined) pair.id = id;
     const tag = { at: Math.min(Math.max(at - from, 0), to - from), kind, id, type: pair.type };
     if (half !== undefined) return { ...tag, data: { ...pair.data, ...tagData({ half }) } };
     return pair.data === undefined || kind === 'close' ? tag : { ...tag, data: pair.data };
   });
 };
 
-/** White space at the ends of a block, ideographic indents too, is left out of its text. */
-const isEdge = (char: string): boolean => char !== '' && ' \t\n\r\f\v\u3000'.includes(char);
-
 const white = /[ \t\n\r\f]+/g;
+
+const newline = 0x0a;
+
+const isBlankUnit = (unit: number): boolean =>
+  unit === 0x20 || unit === 0x09 || unit === newline || unit === 0x0d || unit === 0x0c;
+
+/** White space at the ends of a block, ideographic indents too, is left out of its text. */
+const isEdge = (unit: number): boolean => isBlankUnit(unit) || unit === 0x0b || unit === 0x3000;
+
+/** What is taken where nothing has arrived. */
+const nothing: Sourced = { rich: { text: '', tags: [] }, slices: [] };
 
 /** Collapses the white space inside running text that neither begins nor ends with any. */
 const collapse = (text: string): string =>
   !/[ \t\n\r\f]/.test(text)
     ? text
     : text.replace(white, (run: string, at: number) =>
-        /[\n\r]/.test(run) && vanishes(text.charAt(at - 1), text.charAt(at + run.length)) ? '' : ' ',
+        /[\n\r]/.test(run) && vanishes(text.charCodeAt(at - 1), text.charCodeAt(at + run.length)) ? '' : ' ',
       );
 
 /** Makes an empty builder. */
 export const richBuilder = (): RichBuilder => {
   let text = '';
   let length = 0; // code points in `text`
-  let last = ''; // the last UTF-16 code unit of `text`: asking the text itself each time would flatten it each time
+  let last = 0; // the last UTF-16 code unit of `text`: asking the text itself each time would flatten it each time
   let marks: Mark[] = [];
   let pending: 'none' | 'space' | 'newline' = 'none';
   let pendingMark = 0; // marks from here on arrived after the pending white space
@@ -122,14 +133,14 @@ export const richBuilder = (): RichBuilder => {
 
   const append = (piece: string): void => {
     text += piece;
-    last = piece.charAt(piece.length - 1);
+    last = piece.charCodeAt(piece.length - 1);
     length += codePointLength(piece);
   };
 
   /** A pending space goes before the first tag that opened behind it, so that no pair begins with white space. */
   const settle = (next: string): void => {
-    const space = pending !== 'none' && text !== '' && last !== '\n';
-    const wanted = space && !(pending === 'newline' && vanishes(last, next.charAt(0)));
+    const space = pending !== 'none' && text !== '' && last !== newline;
+    const wanted = space && !(pending === 'newline' && vanishes(last, next.charCodeAt(0)));
     pending = 'none';
     if (!wanted) return;
     let shift = false;
@@ -152,11 +163,15 @@ export const richBuilder = (): RichBuilder => {
   };
 
   const takeSourced = (): Sourced => {
-    for (const pair of [...open].reverse()) marks.push({ at: length, kind: 'close', pair });
+    if (text === '' && marks.length === 0) {
+      pending = 'none';
+      return nothing; // of a page's blocks every second ends before it has begun
+    }
+    for (const pair of open.toReversed()) marks.push({ at: length, kind: 'close', pair });
     let from = 0;
     let to = text.length;
-    while (isEdge(text.charAt(from))) from++;
-    while (to > from && isEdge(text.charAt(to - 1))) to--;
+    while (isEdge(text.charCodeAt(from))) from++;
+    while (to > from && isEdge(text.charCodeAt(to - 1))) to--;
     const kept = withoutHollow(marks);
     const rich: RichText = {
       text: text.slice(from, to),
@@ -164,10 +179,10 @@ export const richBuilder = (): RichBuilder => {
     };
     const slices = kept.map(({ source }) => source ?? null);
     text = '';
-    last = '';
+    last = 0;
     length = 0;
     pending = 'none';
-    open = open.map((pair) => ({ ...pair }));
+    open = open.map(({ type, data }) => ({ type, data, id: 0 }));
     marks = open.map((pair) => ({ at: 0, kind: 'open', pair }));
     return { rich, slices };
   };
@@ -179,22 +194,23 @@ export const richBuilder = (): RichBuilder => {
       append(piece);
     },
     flow: (piece) => {
-      const words = piece.replace(/^[ \t\n\r\f]+/, '');
-      if (words.length < piece.length) hold(piece.slice(0, piece.length - words.length));
-      let end = words.length;
-      while (end > 0 && ' \t\n\r\f'.includes(words.charAt(end - 1))) end--;
-      if (end > 0) {
+      let [from, to] = [0, piece.length];
+      while (from < to && isBlankUnit(piece.charCodeAt(from))) from += 1;
+      while (to > from && isBlankUnit(piece.charCodeAt(to - 1))) to -= 1;
+      if (from > 0) hold(piece.slice(0, from));
+      if (to > from) {
+        const words = piece.slice(from, to);
         settle(words);
-        append(collapse(words.slice(0, end)));
+        append(collapse(words));
       }
-      if (end < words.length) hold(words.slice(end));
+      if (to > from && to < piece.length) hold(piece.slice(to));
     },
     newline: () => {
       pending = 'none';
-      if (text !== '' && last !== '\n') append('\n');
+      if (text !== '' && last !== newline) append('\n');
     },
     open: (type, data, source) => {
-      const pair: Pair = { type, data };
+      const pair: Pair = { type, data, id: 0 };
       if (open.length >= deepest) {
         const same = deep.get(type);
         if (same === undefined) deep.set(type, [pair]);
@@ -219,7 +235,7 @@ export const richBuilder = (): RichBuilder => {
       marks.push({ at: length, kind: 'close', pair, source });
     },
     empty: (type, data, source) => {
-      marks.push({ at: length, kind: 'empty', pair: { type, data }, source });
+      marks.push({ at: length, kind: 'empty', pair: { type, data, id: 0 }, source });
     },
     isBlank: () =>
       (text === '' || text.trim() === '') &&

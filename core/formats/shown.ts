@@ -38,15 +38,16 @@ export const withJoinedPairs = ({ text, tags }: RichText): RichText => {
 /** Whether two texts have the same tags in the same order, whatever their words and places. */
 export const sameTagOrder = (a: RichText, b: RichText): boolean =>
   a.tags.length === b.tags.length &&
-  a.tags.every((tag, at) => {
-    const other = b.tags[at];
-    return (
-      other !== undefined &&
-      tag.kind === other.kind &&
-      tag.type === other.type &&
-      (tag.kind === 'close' || alike(tag, other))
-    );
-  });
+  (a.tags.length === 0 ||
+    a.tags.every((tag, at) => {
+      const other = b.tags[at];
+      return (
+        other !== undefined &&
+        tag.kind === other.kind &&
+        tag.type === other.type &&
+        (tag.kind === 'close' || alike(tag, other))
+      );
+    }));
 
 const signatures = (rich: RichText): string[] => {
   const kindOf = ({ type, data }: InlineTag): string =>

@@ -1,5 +1,6 @@
 import { xmlEncoding } from '../xml/decode.ts';
 import { lostIn, patchBytes } from '../text/encode/index.ts';
+import { editsWriter, type EditsWriter } from './edits-writer.ts';
 import type { PieceSink } from './format.ts';
 import { applySourceEdits, withLineEndsOf, type SourceEdit } from './patch.ts';
 
@@ -9,6 +10,20 @@ const withReferences = (text: string, encoding: Parameters<typeof lostIn>[1]): s
   if (lost.size === 0) return text;
   const referred = (char: string): string => `&#x${(char.codePointAt(0) ?? 0).toString(16).toUpperCase()};`;
   return Array.from(text, (char) => (lost.has(char) ? referred(char) : char)).join('');
+};
+
+/**
+ * `writeXmlEdits` in portions, in the order of the file. A document in UTF-8 is written as its changes are told; of other encodings these
+ * are held.
+ */
+export const xmlEditsWriter = (bytes: Uint8Array, text: string, sink: PieceSink): EditsWriter => {
+  const how = xmlEncoding(bytes);
+  if (!('unknown' in how) && how.encoding === 'utf-8') return editsWriter(text, sink, () => sink(bytes));
+  const held: SourceEdit[] = [];
+  return {
+    add: (edits) => void held.push(...edits),
+    end: () => writeXmlEdits(bytes, text, held, sink),
+  };
 };
 
 /**

@@ -38,8 +38,11 @@ export const plain = (text: string): RichText => ({ text, tags: [] });
 
 /** True when two tags carry the same data, in whatever order. */
 export const sameData = (a: InlineTag['data'], b: InlineTag['data']): boolean => {
-  const left = Object.entries(a ?? {});
-  return left.length === Object.keys(b ?? {}).length && left.every(([key, value]) => b?.[key] === value);
+  if (a === b) return true;
+  const names = Object.keys(a ?? {});
+  if (names.length !== Object.keys(b ?? {}).length) return false;
+  for (const name of names) if (a?.[name] !== b?.[name]) return false;
+  return true;
 };
 
 /** True when two texts are the same words with the same tags in the same places. */

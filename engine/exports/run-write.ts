@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import type { ExportRow, OriginalFile } from '#core/formats/export-source.ts';
+import { joinedBytes } from '#core/formats/joined-bytes.ts';
 import { fail, type DocumentId } from '#core/model/index.ts';
 import { openDecoder } from '#core/text/decode/index.ts';
 import { guarded } from '../store/failures.ts';
@@ -20,7 +21,7 @@ export const askedFor = (ask: Desk<AskTypes>['ask']) => {
       ({ encoding, choices, parts }) => ({
         encoding,
         choices,
-        bytes: () => new Uint8Array(Buffer.concat(parts)),
+        bytes: () => joinedBytes(parts),
         text: () => {
           const decoder = openDecoder(encoding);
           return [...parts.map((bytes) => decoder.push(bytes)), decoder.end()].join('');

@@ -63,16 +63,24 @@ export const optionsOf = ({ layout, created, author, fallback, adapt }: ExportOr
   ...(fallback === undefined ? {} : { fallback }),
 });
 
-/** Writes rows in the format asked for, into the documents' own files where that is asked for, as bytes; answers how many rows there were. */
+/**
+ * Writes rows in the format asked for, into the documents' own files where that is asked for, as bytes; answers how many rows there were.
+ * `find`: told of what the format finds on the way.
+ */
 export const writeDocument = (
   write: WriteDocument,
   order: ExportOrder,
   rows: Iterable<ExportRow>,
   originals: (document: DocumentId) => readonly OriginalFile[],
   sink: ByteSink,
+  find?: WriteOptions['find'],
 ): Result<WriteAnswer> => {
   const { take, flush } = encoded(sink);
-  const written = write(sourceOf(order, rows, originals), optionsOf(order), take);
+  const written = write(
+    sourceOf(order, rows, originals),
+    { ...optionsOf(order), ...(find === undefined ? {} : { find }) },
+    take,
+  );
   flush();
   if (!written.ok) return written;
   const { rows: count, adapted = [] } = written.value;

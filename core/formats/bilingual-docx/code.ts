@@ -1,5 +1,5 @@
 import type { FormatCode } from '../format.ts';
-import { checkBilingualDocx, fillBilingualDocx } from './fill.ts';
+import { fillBilingualDocx } from './fill.ts';
 import { readBilingualDocx } from './read.ts';
 
 export const code: FormatCode = {
@@ -7,5 +7,4 @@ export const code: FormatCode = {
   write: null,
   fill: fillBilingualDocx,
   place: null,
-  checkFill: checkBilingualDocx,
 };

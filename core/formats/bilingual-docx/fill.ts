@@ -4,7 +4,7 @@ import { packageFailure } from '../../package/failures.ts';
 import { repack } from '../../package/repack.ts';
 import { xmlEncoding } from '../../xml/decode.ts';
 import type { ExportSource } from '../export-source.ts';
-import type { CheckFill, FillFinding, WriteDocument } from '../format.ts';
+import type { FillFinding, WriteDocument } from '../format.ts';
 import { applySourceEdits, type SourceEdit } from '../patch.ts';
 import { symbolWriter } from '../symbols.ts';
 import { addedComments, type AddedParts } from './added-comments.ts';
@@ -96,9 +96,9 @@ const filledPart = ({ document, edits, comments }: Plan): ReadonlyMap<string, Ui
  * Puts translations into the cells of the table they came from. Cells that did not change, all else of the document, and all other files of
  * the package keep their bytes. Rows that the file locks, and cells with fields, tables and the like, are never rewritten.
  */
-export const fillBilingualDocx: WriteDocument = (source, _options, sink) => {
+export const fillBilingualDocx: WriteDocument = (source, { find = () => undefined }, sink) => {
   const symbols = symbolWriter();
-  const planned = plan(source, symbols.visible, () => {});
+  const planned = plan(source, symbols.visible, find);
   if (!planned.ok) return planned;
   if (planned.value === null) return ok({ rows: 0, symbols: 0 });
   const { bytes, edits, rows } = planned.value;
@@ -108,15 +108,4 @@ export const fillBilingualDocx: WriteDocument = (source, _options, sink) => {
   }
   const problem = repack(bytes, filledPart(planned.value), sink, planned.value.comments?.added);
   return problem === null ? ok({ rows, symbols: symbols.count() }) : packageFailure(problem);
-};
-
-/** Rows whose words will not be in the file: the file locks them, or they were emptied. */
-export const checkBilingualDocx: CheckFill = (source) => {
-  const findings: FillFinding[] = [];
-  plan(
-    source,
-    (text) => text,
-    (finding) => void findings.push(finding),
-  );
-  return findings;
 };

@@ -1,5 +1,5 @@
 import type { FormatCode } from '../format.ts';
-import { checkBilingualRtf, fillBilingualRtf } from './fill.ts';
+import { fillBilingualRtf } from './fill.ts';
 import { readBilingualRtf } from './read.ts';
 
 export const code: FormatCode = {
@@ -7,5 +7,4 @@ export const code: FormatCode = {
   write: null,
   fill: fillBilingualRtf,
   place: null,
-  checkFill: checkBilingualRtf,
 };

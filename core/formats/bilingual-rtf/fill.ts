@@ -4,7 +4,7 @@ import type { RowComment } from '../bilingual-docx/row-comments.ts';
 import type { BilingualRow } from '../bilingual-docx/rows.ts';
 import type { TableCell } from '../bilingual-docx/tables.ts';
 import type { ExportSource } from '../export-source.ts';
-import type { CheckFill, FillFinding, PieceSink, WriteDocument } from '../format.ts';
+import type { FillFinding, PieceSink, WriteDocument } from '../format.ts';
 import type { SourceEdit } from '../patch.ts';
 import { symbolWriter } from '../symbols.ts';
 import { bilingualRtfRows, type BilingualRtf } from './rows.ts';
@@ -84,22 +84,11 @@ const writeBytes = ({ bytes, edits }: Plan, sink: PieceSink): void => {
  * Puts translations into the cells of the table they came from: words as Unicode, tags as they were. Cells that did not change, and all else of the file, keep
  * their bytes. Rows that the file locks, and cells with fields and tables, are never rewritten.
  */
-export const fillBilingualRtf: WriteDocument = (source, _options, sink) => {
+export const fillBilingualRtf: WriteDocument = (source, { find = () => undefined }, sink) => {
   const symbols = symbolWriter();
-  const planned = plan(source, symbols.visible, () => {});
+  const planned = plan(source, symbols.visible, find);
   if (!planned.ok) return planned;
   if (planned.value === null) return ok({ rows: 0, symbols: 0 });
   writeBytes(planned.value, sink);
   return ok({ rows: planned.value.rows, symbols: symbols.count() });
-};
-
-/** Rows whose words will not be in the file: the file locks them, or they were emptied. */
-export const checkBilingualRtf: CheckFill = (source) => {
-  const findings: FillFinding[] = [];
-  plan(
-    source,
-    (text) => text,
-    (finding) => void findings.push(finding),
-  );
-  return findings;
 };

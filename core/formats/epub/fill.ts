@@ -30,9 +30,9 @@ const textsByPart = (
   for (const { ref, rich, rows: own } of filledTexts(rows, column)) {
     count += own.length;
     for (const { path, ref: place } of placesIn(ref)) {
-      const known = texts.get(path) ?? [];
-      known.push({ ref: place, rich });
-      texts.set(path, known);
+      const known = texts.get(path);
+      if (known === undefined) texts.set(path, [{ ref: place, rich }]);
+      else known.push({ ref: place, rich });
     }
   }
   return { texts, rows: count };

@@ -54,6 +54,8 @@ const refOf = (from: number): string => String(from);
 export const blockMaker = (titleIsHeading: boolean, sources: PageSources | null) => {
   const builder = richBuilder();
   const sink = blockSink();
+  /** Who wants to know where blocks stand wants no blocks. */
+  const put = sources === null ? sink.add : (): void => undefined;
   let atoms: Atom[] = [];
   let first: number | null = null; // where the first words of the block stand
   let title: Draft | null = null; // waits for the first block, which may be the same words
@@ -61,23 +63,24 @@ export const blockMaker = (titleIsHeading: boolean, sources: PageSources | null)
   let waiting: Draft[] = []; // words beside the block that is being read
   let tables = 0; // that are open: words beside their cells would part these
 
-  const remember = (ref: string, source: () => BlockSource): void => {
-    if (sources !== null && !sources.blocks.has(ref)) sources.blocks.set(ref, source());
+  const remember = (ref: string, source: BlockSource): void => {
+    if (sources !== null && !sources.blocks.has(ref)) sources.blocks.set(ref, source);
   };
 
   const asides = (): void => {
     if (tables > 0 || title !== null) return;
-    for (const draft of waiting) sink.add(draft);
+    if (waiting.length === 0) return;
+    for (const draft of waiting) put(draft);
     waiting = [];
   };
 
   const add = (draft: Draft): void => {
     const head = title;
     title = null;
-    if (head !== null && head.rich.text !== draft.rich.text) sink.add(head);
+    if (head !== null && head.rich.text !== draft.rich.text) put(head);
     const isSame = head !== null && head.rich.text === draft.rich.text;
     // The title says what the first block says: one row is written into both.
-    sink.add(isSame ? { ...draft, ref: `${draft.ref ?? ''}+${head.ref ?? ''}` } : draft);
+    put(isSame ? { ...draft, ref: `${draft.ref ?? ''}+${head.ref ?? ''}` } : draft);
   };
 
   const aside = (text: string, line: number, source: Omit<BlockSource, 'rich' | 'slices'>): void => {
@@ -87,7 +90,7 @@ export const blockMaker = (titleIsHeading: boolean, sources: PageSources | null)
     own.flow(text);
     const rich = own.take();
     const ref = refOf(atom.run.from);
-    remember(ref, () => ({ ...source, rich, slices: [], isAside: true, isPlain: true }));
+    remember(ref, { ...source, rich, slices: [], isAside: true, isPlain: true });
     waiting.push({ kind: 'paragraph', level: 0, rich, line, ref });
   };
 
@@ -110,7 +113,7 @@ export const blockMaker = (titleIsHeading: boolean, sources: PageSources | null)
       if (as !== null && from !== null) {
         const { rich, slices } = withoutEnclosing(taken);
         const ref = refOf(from);
-        remember(ref, () => ({ rich, slices, atoms: own, syntax: preserves ? 'verbatim' : 'flow' }));
+        remember(ref, { rich, slices, atoms: own, syntax: preserves ? 'verbatim' : 'flow' });
         add({ ...as, rich, ref });
       }
       asides();
@@ -133,7 +136,7 @@ export const blockMaker = (titleIsHeading: boolean, sources: PageSources | null)
       const rich = own.take();
       const ref = refOf(runs.find((run) => run.text.trim() !== '')?.from ?? 0);
       const source = { rich, slices: [], atoms: atomsOf(runs), syntax: 'flow', isPlain: true } as const;
-      remember(ref, () => source);
+      remember(ref, source);
       const kind = titleIsHeading ? 'heading' : 'paragraph';
       title = { kind, level: titleIsHeading ? 1 : 0, rich, line, ref };
     },
@@ -143,7 +146,7 @@ export const blockMaker = (titleIsHeading: boolean, sources: PageSources | null)
       asides();
     },
     finish: () => {
-      if (title !== null) sink.add(title);
+      if (title !== null) put(title);
       title = null;
       tables = 0;
       asides();

@@ -26,7 +26,7 @@ export const addRun = (atoms: Atom[], run: TextRun): void => {
   const last = atoms.at(-1);
   const before = last !== undefined && 'run' in last ? last.run : undefined;
   if (before?.to !== run.from || before.isCdata === true || run.isCdata === true) atoms.push({ run });
-  else atoms.splice(-1, 1, { run: { from: before.from, to: run.to, text: before.text + run.text } });
+  else atoms[atoms.length - 1] = { run: { from: before.from, to: run.to, text: before.text + run.text } };
 };
 
 /** One UTF-16 unit of a text and what is written for it. */

@@ -126,9 +126,10 @@ const wholeRunEdits = (page: FilledPage, block: BlockSource, now: RichText): rea
   const escape = escapeIn(block, '');
   const [old, fresh] = [betweenTags(block.rich), betweenTags(now)];
   const edits: SourceEdit[] = [];
-  let at = 0;
-  for (const [n, was] of old.entries()) {
+  let [at, n] = [0, 0];
+  for (const was of old) {
     const next = fresh[n] ?? '';
+    n += 1;
     if (was === '') {
       if (next !== '') return null;
       continue;
@@ -282,6 +283,7 @@ const rewritten = (page: FilledPage, laid: Laid, now: RichText): readonly Source
 const withEnclosingLinks = ({ text, tags }: RichText, wanted: RichText): RichText => {
   if (wanted.text === '' || wanted.tags.some(({ type }) => type === 'link')) return wanted;
   if (!tags.some(({ type, at }) => type === 'link' && at === 0)) return wanted;
+  if (tags[0]?.at !== 0) return wanted;
   const length = codePointLength(text);
   const around = tags.flatMap((open) => {
     const close = tags.find(({ kind, id }) => kind === 'close' && id === open.id);
@@ -315,8 +317,9 @@ export const blockEdits = (page: FilledPage, block: BlockSource, given: RichText
   if (sameText(block.rich, asked) || (block.isPlain === true && asked.text === '')) return [];
   const wanted = { ...asked, text: page.visible(asked.text) };
   if (block.syntax === 'value') return valueEdits(page, block, wanted);
-  const now = sameTagOrder(block.rich, wanted) ? wanted : withJoinedPairs(wanted);
-  const hasSameTags = sameTagOrder(block.rich, now);
+  const isLike = sameTagOrder(block.rich, wanted);
+  const now = isLike ? wanted : withJoinedPairs(wanted);
+  const hasSameTags = isLike || sameTagOrder(block.rich, now);
   const whole = hasSameTags ? wholeRunEdits(page, block, now) : null;
   if (whole !== null) return whole;
   const units = blockUnits(block, page.text);

@@ -2,6 +2,7 @@ import type { RichText } from '../../model/index.ts';
 import { partWith, type SourceEdit } from '../patch.ts';
 import type { Slice } from '../source-place.ts';
 import { languageEdits } from './adapt.ts';
+import type { BlockSource } from './block-source.ts';
 import { pageSources, type PageSources } from './block-maker.ts';
 import { blockEdits, type FilledPage } from './fill-block.ts';
 import { readHtml } from './read.ts';
@@ -22,6 +23,10 @@ export type PageEdits = {
 const joinedPieces = (texts: Iterable<PageText>): ReadonlyMap<string, RichText> => {
   const found = new Map<string, RichText>();
   for (const { ref, rich } of texts) {
+    if (!ref.includes('/') && !found.has(ref)) {
+      found.set(ref, rich);
+      continue;
+    }
     const [whole = ref] = ref.split('/');
     const before = found.get(whole);
     const at = before === undefined ? 0 : Array.from(before.text).length;
@@ -45,6 +50,9 @@ const writtenBy =
   (slice: Slice): string =>
     partWith(text, parts, slice);
 
+/** A text, and the block it is put in the place of. */
+type Wanted = { readonly block: BlockSource; readonly rich: RichText };
+
 const readSources = (text: string, isXml: boolean): PageSources => {
   const sources = pageSources();
   for (const block of readHtml(text, isXml, undefined, sources)) if (!block.ok) break;
@@ -62,23 +70,21 @@ export const sourceEdits = (
   texts: Iterable<PageText>,
   others: readonly SourceEdit[],
 ): readonly SourceEdit[] => {
-  const wanted = Array.from(joinedPieces(texts)).flatMap(([ref, rich]) =>
-    ref.split('+').flatMap((place) => {
+  const [wanted, asides]: [Wanted[], Wanted[]] = [[], []];
+  for (const [ref, rich] of joinedPieces(texts))
+    for (const place of ref.includes('+') ? ref.split('+') : [ref]) {
       const block = sources.blocks.get(place);
-      return block === undefined ? [] : [{ block, rich }];
-    }),
-  );
+      if (block !== undefined) (block.isAside === true ? asides : wanted).push({ block, rich });
+    }
   const bare: FilledPage = { text, isXml, visible, written: ({ from, to }) => text.slice(from, to) };
-  const isPart = ({ block }: (typeof wanted)[number]): boolean => block.isAside === true;
-  const parts = [
-    ...others,
-    ...wanted.filter(isPart).flatMap(({ block, rich }) => blockEdits(bare, block, rich)),
-  ].toSorted((a, b) => a.from - b.from);
+  const parts = [...others, ...asides.flatMap(({ block, rich }) => blockEdits(bare, block, rich))].toSorted(
+    (a, b) => a.from - b.from,
+  );
   const page: FilledPage = { ...bare, written: writtenBy(text, parts) };
-  const edits = wanted
-    .filter((one) => !isPart(one))
-    .flatMap(({ block, rich }) => blockEdits(page, block, rich));
-  return [...edits, ...parts];
+  const edits: SourceEdit[] = [];
+  for (const { block, rich } of wanted) for (const edit of blockEdits(page, block, rich)) edits.push(edit);
+  for (const part of parts) edits.push(part);
+  return edits;
 };
 
 /** `sourceEdits` of a page; `language` where it is to say what it is in. */

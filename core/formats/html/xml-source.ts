@@ -187,8 +187,10 @@ const connect = (sink: PageSink, source: string, lead: number): Told => {
   return {
     open: (tag, from, to) => enter(tag, slice(from, to), lineAt(to)),
     close: (tag, from, to) => leave(knownOf(tag).name, slice(from, to)),
-    text: (words, from, to, isCdata) =>
-      text(isCdata ? { ...slice(from, to), text: words, isCdata } : { ...slice(from, to), text: words }, to),
+    text: (words, from, to, isCdata) => {
+      const run = { from: from + lead, to: to + lead, text: words };
+      text(isCdata ? { ...run, isCdata } : run, to);
+    },
   };
 };
 

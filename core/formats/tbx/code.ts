@@ -1,5 +1,5 @@
 import type { FormatCode } from '../format.ts';
-import { checkTbx, fillTbx } from './fill.ts';
+import { fillTbx } from './fill.ts';
 import { readTbx } from './read.ts';
 import { writeTbx } from './write.ts';
 
@@ -8,5 +8,4 @@ export const code: FormatCode = {
   write: writeTbx,
   fill: fillTbx,
   place: null,
-  checkFill: checkTbx,
 };

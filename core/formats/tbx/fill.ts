@@ -8,7 +8,7 @@ import type { ExportColumn, ExportRow, ExportSource, OriginalFile } from '../exp
 import { inLanguage } from '../file-language.ts';
 import type { FilledText } from '../filled-texts.ts';
 import { filledColumns, type FilledColumns } from '../filled-columns.ts';
-import type { CheckFill, FillFinding, WriteDocument } from '../format.ts';
+import type { FillFinding, WriteDocument } from '../format.ts';
 import { choicesFor } from '../import-options.ts';
 import type { SourceEdit } from '../patch.ts';
 import { peeked } from '../peeked.ts';
@@ -166,24 +166,19 @@ const fileOf = ({ rows: all, originals }: ExportSource) => {
 
 /**
  * Puts terms into the document's own concepts. A term that a language does not have is added when it is translated or further, and so
- * is the language. All else keeps its bytes. Without a file a new one is written.
+ * is the language. All else keeps its bytes. Without a file a new one is written. Told to `find`: rows whose translation will not be in the
+ * file, as drafts of terms that it does not have, and rows that were emptied.
  */
 export const fillTbx: WriteDocument = (source, options, sink) => {
   const { rows, file } = fileOf(source);
   if (file === undefined) return writeTbx({ ...source, rows }, options, sink);
   const symbols = symbolWriter();
-  const planned = plan(source, rows, file, { visible: symbols.visible, find: () => {} });
+  const planned = plan(source, rows, file, {
+    visible: symbols.visible,
+    find: options.find ?? (() => undefined),
+  });
   if (!planned.ok) return planned;
   const { bytes, text, edits, rows: count } = planned.value;
   writeXmlEdits(bytes, text, edits, sink);
   return ok({ rows: count, symbols: symbols.count() });
-};
-
-/** Rows whose translation will not be in the file: drafts of terms that it does not have, and rows that were emptied. */
-export const checkTbx: CheckFill = (source) => {
-  const { rows, file } = fileOf(source);
-  const findings: FillFinding[] = [];
-  if (file !== undefined)
-    plan(source, rows, file, { visible: (text) => text, find: (one) => void findings.push(one) });
-  return findings;
 };

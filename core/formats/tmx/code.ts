@@ -1,5 +1,5 @@
 import type { FormatCode } from '../format.ts';
-import { checkTmx, fillTmx } from './fill.ts';
+import { fillTmx } from './fill.ts';
 import { readTmx } from './read.ts';
 import { writeTmx } from './write.ts';
 
@@ -8,5 +8,4 @@ export const code: FormatCode = {
   write: writeTmx,
   fill: fillTmx,
   place: null,
-  checkFill: checkTmx,
 };

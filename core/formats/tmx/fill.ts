@@ -11,19 +11,19 @@ import { decodeXml } from '../../xml/decode.ts';
 import { xmlFailure } from '../../xml/failures.ts';
 import { readWholeXml } from '../../xml/read.ts';
 import { escapeXmlAttribute, escapeXmlText, withAttribute } from '../../xml/tag-source.ts';
-import type { ExportColumn, ExportRow, ExportSource } from '../export-source.ts';
+import type { ExportColumn, ExportRow, ExportSource, OriginalFile, Written } from '../export-source.ts';
 import { inLanguage } from '../file-language.ts';
-import { filledColumns, type FilledColumns } from '../filled-columns.ts';
-import type { FilledText } from '../filled-texts.ts';
-import type { CheckFill, FillFinding, WriteDocument } from '../format.ts';
+import { filledTexts, type FilledText } from '../filled-texts.ts';
+import type { FillFinding, PieceSink, WriteDocument, WriteOptions } from '../format.ts';
 import { choicesFor } from '../import-options.ts';
 import { originalTags } from '../original-tags.ts';
 import { applySourceEdits, type SourceEdit } from '../patch.ts';
 import { peeked } from '../peeked.ts';
+import { rowsByUnit } from '../rows-by-unit.ts';
 import type { Slice } from '../source-place.ts';
 import { readState, writeState, type StateChange } from '../states.ts';
 import { symbolWriter } from '../symbols.ts';
-import { writeXmlEdits } from '../write-xml-edits.ts';
+import { xmlEditsWriter } from '../write-xml-edits.ts';
 import { tmx } from './index.ts';
 import { levelOf, originalLanguage } from './read.ts';
 import type { Code, ReadSeg } from './read-seg.ts';
@@ -33,6 +33,26 @@ import { unitTexts, type UnitText, type UnitTexts } from './unit-texts.ts';
 import { segContent, type FindCode, type WrittenCode } from './write-seg.ts';
 import { tmxDate, writeTmx } from './write.ts';
 
+/** What rows have for the texts of one unit after another; the rows of the others are not held. */
+const unitRows = (rows: Iterable<ExportRow>, columns: readonly ExportColumn[]) => {
+  const [first] = columns;
+  const units = first === undefined ? null : rowsByUnit(rows, first);
+  let own: ReadonlyMap<number, FilledText> = new Map();
+  return {
+    /** Goes on to a unit. They are asked for in the order of the file. */
+    enter: (unit: number): void => void (own = units?.of(unit) ?? own),
+    /** Of the unit that was entered, by the number of the text in it: -1 for its segment. */
+    of: (text: number, column: ExportColumn): FilledText | null => {
+      const found = own.get(text) ?? null;
+      if (found === null || column === first) return found;
+      const [other] = filledTexts(found.rows, column);
+      return other ?? null;
+    },
+    /** How many rows there are, asked in the end. */
+    count: (): number => units?.rows() ?? 0,
+  };
+};
+
 type Context = {
   readonly source: string;
   /** When the file is written, as TMX says it. */
@@ -40,9 +60,10 @@ type Context = {
   /** Who changes texts; null where nobody has said: then nobody is named. */
   readonly author: string | null;
   readonly columns: readonly ExportColumn[];
-  readonly present: FilledColumns;
+  readonly present: ReturnType<typeof unitRows>;
   readonly visible: (text: string) => string;
-  readonly edits: SourceEdit[];
+  /** Of the unit that is filled. */
+  edits: SourceEdit[];
   readonly find: (finding: FillFinding) => void;
 };
 
@@ -112,8 +133,8 @@ const placesOf = (
   variant: Variant | null,
   { present }: Context,
 ): readonly Place[] =>
-  texts.flatMap((text) => {
-    const filled = present.of(text.ref, column);
+  texts.flatMap((text, n) => {
+    const filled = present.of(n === 0 ? -1 : n, column);
     if (filled === null) return [];
     const there =
       column.side === 'source'
@@ -253,38 +274,30 @@ const fillUnit = (unit: Unit, found: UnitTexts, context: Context): void => {
     edits.push({ ...unit.tag, text: changedTag(sliced(source, unit.tag), context) });
 };
 
-type Plan = { readonly bytes: Uint8Array; readonly text: string; readonly edits: SourceEdit[] };
-
-type PlanOptions = {
-  readonly created: string;
-  readonly author?: string;
-  readonly visible: (text: string) => string;
-  readonly find: (finding: FillFinding) => void;
-};
-
-/** What filling changes in the file, and how many rows go into it. */
-const plan = (
-  source: ExportSource,
+/** Fills a file, one unit after another. Failures: those of reading it. */
+const fillInto = (
+  file: OriginalFile,
+  { columns }: ExportSource,
   rows: Iterable<ExportRow>,
-  file: NonNullable<ReturnType<NonNullable<ExportSource['originals']>>[number]>,
-  { created, author = '', visible, find }: PlanOptions,
-): Result<Plan & { readonly rows: number }> => {
+  { created, author = '', find = () => undefined }: WriteOptions,
+  sink: PieceSink,
+): Result<Written> => {
   const bytes = file.bytes();
   const decoded = decodeXml(bytes);
   if ('kind' in decoded) return xmlFailure(decoded);
   const { text } = decoded;
   const language = originalLanguage(choicesFor(tmx, file.choices)['source']);
-  const present = filledColumns(rows, source.columns);
-  const edits: SourceEdit[] = [];
-  const date = tmxDate(created);
+  const symbols = symbolWriter();
+  const present = unitRows(rows, columns);
+  const writer = xmlEditsWriter(bytes, text, sink);
   const context: Context = {
     source: text,
-    date,
+    date: tmxDate(created),
     author: author === '' ? null : author,
-    columns: source.columns,
+    columns,
     present,
-    visible,
-    edits,
+    visible: symbols.visible,
+    edits: [],
     find,
   };
   const fault = readWholeXml(
@@ -294,42 +307,31 @@ const plan = (
       header: (attributes) => language.header(attributes.get('srclang')),
       foreign: () => {},
       unit: (unit) => {
+        present.enter(unit.n);
         const found = unitTexts(unit, language.of(unit) ?? '');
-        if (found !== null) fillUnit(unit, found, context);
+        if (found === null) return;
+        fillUnit(unit, found, context);
+        writer.add(context.edits);
+        context.edits = [];
       },
     }),
     { allowsDoctype: true },
   );
-  return fault === null ? ok({ bytes, text, edits, rows: present.count }) : xmlFailure(fault);
-};
-
-const fileOf = ({ rows: all, originals }: ExportSource) => {
-  const { first, rows } = peeked(all);
-  const [file] = first?.document === undefined ? [] : (originals?.(first.document) ?? []);
-  return { rows, file };
+  if (fault !== null) return xmlFailure(fault);
+  writer.end();
+  return ok({ rows: present.count(), symbols: symbols.count() });
 };
 
 /**
  * Puts translations into the document's own units: texts that changed, with `changedate` and the state where the file has one; a language
  * that a unit does not have is added when its translation is translated or further. All else keeps its bytes. Without a file a new
- * one is written.
+ * one is written. Told to `find`: rows whose translation will not be in the file, as drafts of languages that their unit does not have,
+ * and rows that were emptied. Memory beside the file: one unit.
  */
 export const fillTmx: WriteDocument = (source, options, sink) => {
-  const { rows, file } = fileOf(source);
-  if (file === undefined) return writeTmx({ ...source, rows }, options, sink);
-  const symbols = symbolWriter();
-  const planned = plan(source, rows, file, { ...options, visible: symbols.visible, find: () => {} });
-  if (!planned.ok) return planned;
-  const { bytes, text, edits, rows: count } = planned.value;
-  writeXmlEdits(bytes, text, edits, sink);
-  return ok({ rows: count, symbols: symbols.count() });
-};
-
-/** Rows whose translation will not be in the file: drafts of languages that their unit does not have, and rows that were emptied. */
-export const checkTmx: CheckFill = (source, { created }) => {
-  const { rows, file } = fileOf(source);
-  const findings: FillFinding[] = [];
-  if (file !== undefined)
-    plan(source, rows, file, { created, visible: (text) => text, find: (one) => void findings.push(one) });
-  return findings;
+  const { first, rows } = peeked(source.rows);
+  const [file] = first?.document === undefined ? [] : (source.originals?.(first.document) ?? []);
+  return file === undefined
+    ? writeTmx({ ...source, rows }, options, sink)
+    : fillInto(file, source, rows, options, sink);
 };

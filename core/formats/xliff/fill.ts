@@ -11,13 +11,13 @@ import type { PieceSink, WriteDocument } from '../format.ts';
 import { choicesFor } from '../import-options.ts';
 import { columnIn } from '../language-columns.ts';
 import type { SourceEdit } from '../patch.ts';
+import { rowsByUnit, type RowsByUnit } from '../rows-by-unit.ts';
 import type { Slice } from '../source-place.ts';
 import type { CommentEdits, Dialect, DialectReading, NewFacts } from './dialect.ts';
 import { documentVisitor, xliffNamespaces } from './document.ts';
 import { commentsIn, newComments } from './new-comments.ts';
 import { markEdits, type NewMark } from './new-marks.ts';
-import { rowsByUnit, type RowsByUnit } from './rows-by-unit.ts';
-import { wordsFor, writePatched } from './patched-file.ts';
+import { patchedWriter, wordsFor } from './patched-file.ts';
 import { targetEdits } from './target-edits.ts';
 import type { Element } from './tree.ts';
 import { viewUnit, type Piece, type Scope, type UnitView } from './unit.ts';
@@ -252,7 +252,12 @@ const fillInto = (
     isTranslated: false,
   };
   const starts: Starts = { root: null, file: null };
-  const edits: SourceEdit[] = [];
+  const writer = patchedWriter({ bytes, ...decoded }, sink);
+  let waiting: SourceEdit[] = [];
+  const give = (): void => {
+    writer.add(waiting);
+    waiting = [];
+  };
   let number = 0;
   const visitor = documentVisitor(
     {
@@ -268,8 +273,11 @@ const fillInto = (
         reading.unit?.(unit);
         const own = fillUnit(unit, number, scope, filling);
         number += 1;
-        edits.push(...own);
-        if (filling.isTranslated) edits.push(...languageEdit(scope, starts, filling));
+        waiting.push(...own);
+        if (filling.isTranslated) waiting.push(...languageEdit(scope, starts, filling));
+        // The start tag before the units may still get a language; what is written in the end may stand there too.
+        const isSettled = scope.targetLanguage !== null || filling.isTranslated;
+        if (isSettled && reading.finish === undefined) give();
       },
     },
     dialect.beside,
@@ -278,8 +286,9 @@ const fillInto = (
   if (fault !== null) return xmlFailure(fault);
   if (number > 0 && filling.column === null)
     return fail('export.refused', { reason: 'xliff.refusals.language', detail: dialect.id });
-  if (reading.finish !== undefined) edits.push(...reading.finish({ text, escape }));
-  writePatched({ bytes, ...decoded }, edits, sink);
+  if (reading.finish !== undefined) waiting.push(...reading.finish({ text, escape }));
+  give();
+  writer.end();
   return ok({ rows: filling.rows?.rows() ?? 0, symbols: symbols() });
 };
 

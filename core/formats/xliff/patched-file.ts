@@ -1,8 +1,9 @@
 import type { FileEncoding } from '../../text/decode/index.ts';
 import { isUnicode, lostIn, patchBytes } from '../../text/encode/index.ts';
 import { escapeXmlText } from '../../xml/tag-source.ts';
+import { editsWriter, type EditsWriter } from '../edits-writer.ts';
 import type { PieceSink } from '../format.ts';
-import { applySourceEdits, withLineEndsOf, type SourceEdit } from '../patch.ts';
+import { withLineEndsOf, type SourceEdit } from '../patch.ts';
 import { symbolWriter } from '../symbols.ts';
 
 /** How words are written into a file of an encoding: what it does not have as references, what XML cannot hold as symbols, which are counted. */
@@ -44,20 +45,29 @@ const withInsertions = (edits: readonly SourceEdit[]): readonly SourceEdit[] => 
   return [...Array.from(inserted, ([from, text]) => ({ from, to: from, text })), ...exchanged];
 };
 
-/** Writes a file with changes; the rest in the very bytes that it had. Of edits that overlap the earlier is made. */
-export const writePatched = (
+/** The changes of a file that is not in UTF-8. */
+const writeEncoded = (
   { bytes, text, encoding, bom }: DecodedFile,
   changes: readonly SourceEdit[],
   sink: PieceSink,
 ): void => {
   const edits = withLineEndsOf(text, withInsertions(changes));
-  if (encoding === 'utf-8') {
-    for (const piece of applySourceEdits(text, edits)) if (piece !== '') sink(piece);
-    return;
-  }
   const shift = bom ? 1 : 0;
   const sorted = edits
     .toSorted((a, b) => a.from - b.from || a.to - b.to)
     .map((edit) => ({ ...edit, from: edit.from - shift, to: edit.to - shift }));
   for (const piece of patchBytes(bytes, encoding, sorted)) sink(piece);
+};
+
+/**
+ * Writes a file with changes that are told in portions, in its order; the rest in the very bytes that it had. A file in UTF-8 is written
+ * as they are told; of other encodings they are held.
+ */
+export const patchedWriter = (file: DecodedFile, sink: PieceSink): EditsWriter => {
+  if (file.encoding === 'utf-8') {
+    const writer = editsWriter(file.text, sink);
+    return { ...writer, add: (edits) => writer.add(withInsertions(edits)) };
+  }
+  const held: SourceEdit[] = [];
+  return { add: (edits) => void held.push(...edits), end: () => writeEncoded(file, held, sink) };
 };

@@ -109,8 +109,29 @@ const writePieces = (pieces: readonly Piece[], out: RunWriter, { indents }: Writ
     } else if (piece.kind === 'code' || piece.kind === 'mark') out.fragments(piece.fragments);
 };
 
+type MarkWriter = {
+  readonly first: () => void;
+  readonly before: (tag: number) => void;
+  readonly behind: (tag: number) => void;
+  /** Beginnings whose tag the translation does not have, before its words. */
+  readonly lost: (present: ReadonlySet<number>) => void;
+  readonly rest: () => void;
+};
+
+const nothing = (): void => undefined;
+
+/** Of a paragraph without marks, as most are. */
+const noMarks: MarkWriter = {
+  first: nothing,
+  before: nothing,
+  behind: nothing,
+  lost: nothing,
+  rest: nothing,
+};
+
 /** Marks by the tag that they stand at; those whose tag is gone stand at the ends. */
-const markWriter = (marks: readonly PlacedMark[], out: RunWriter) => {
+const markWriter = (marks: readonly PlacedMark[], out: RunWriter): MarkWriter => {
+  if (marks.length === 0) return noMarks;
   const left = new Set(marks);
   const byPlace = Map.groupBy(marks, ({ sits, behind }) => `${sits} ${behind}`);
   const write = (own: Iterable<PlacedMark>): void => {
@@ -120,7 +141,6 @@ const markWriter = (marks: readonly PlacedMark[], out: RunWriter) => {
     first: (): void => write(byPlace.get('start 0') ?? []),
     before: (tag: number): void => write(byPlace.get(`end ${tag}`) ?? []),
     behind: (tag: number): void => write(byPlace.get(`start ${tag + 1}`) ?? []),
-    /** Beginnings whose tag the translation does not have, before its words. */
     lost: (present: ReadonlySet<number>): void =>
       write(marks.filter(({ sits, behind }) => sits === 'start' && behind > 0 && !present.has(behind - 1))),
     rest: (): void => write(left),

@@ -17,7 +17,7 @@ export type EditContext = {
 
 /** A stretch of the source with the changes that lie within it. */
 const patched = (text: string, edits: readonly SourceEdit[], from: number, to: number): string => {
-  const own = edits.filter((edit) => edit.from >= from && edit.to <= to);
+  const own = edits.length === 0 ? edits : edits.filter((edit) => edit.from >= from && edit.to <= to);
   if (own.length === 0) return text.slice(from, to);
   return applySourceEdits(
     text.slice(from, to),
@@ -63,7 +63,8 @@ const paragraphEdits = (
   const last = nodes.at(-1);
   const [first] = nodes;
   if (last === undefined || first === undefined) return;
-  const within = edits.filter(({ from, to }) => from >= first.from && to <= last.to);
+  const within =
+    edits.length === 0 ? edits : edits.filter(({ from, to }) => from >= first.from && to <= last.to);
   const content = writeParagraph(
     own,
     rich,

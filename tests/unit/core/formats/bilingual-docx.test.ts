@@ -11,7 +11,7 @@ import { usualLimits } from '#core/formats/text-format.ts';
 import type { DocumentId, RichText } from '#core/model/index.ts';
 import { openZip } from '#core/package/unzip.ts';
 import { goldenFolder } from './golden-files.ts';
-import { column, labels, rowsOf, type RowSpec } from './sources.ts';
+import { column, findingsOf, labels, rowsOf, type RowSpec } from './sources.ts';
 
 const fileOf = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(join(goldenFolder, 'bilingual-docx', `${name}.docx`)));
@@ -157,10 +157,7 @@ describe('a table that is filled', () => {
     ];
     expect(Buffer.from(filled('memoq', memoq)).equals(fileOf('memoq'))).toBe(true);
     const found = (name: string, specs: readonly RowSpec[]): readonly string[] =>
-      Array.from(
-        code.checkFill?.(sourceFor(name, specs), options) ?? [],
-        ({ code: word, row }) => `${word} ${row}`,
-      );
+      findingsOf(code, sourceFor(name, specs), options).map(({ code: word, row }) => `${word} ${row}`);
     expect(found('memoq', memoq)).toEqual(['bilingual-docx.kept 2', 'bilingual-docx.locked 1']);
     const complex: RowSpec[] = [{ ref: '0.1', texts: { source: '渡口', en: 'eight' } }];
     expect(Buffer.from(filled('fields-and-tables', complex)).equals(fileOf('fields-and-tables'))).toBe(true);

@@ -8,7 +8,7 @@ import { formats } from '#core/formats/index.ts';
 import { usualLimits } from '#core/formats/text-format.ts';
 import { fail, plain, type DocumentId, type RichText } from '#core/model/index.ts';
 import { goldenFolder } from './golden-files.ts';
-import { column, labels, rowsOf, type RowSpec } from './sources.ts';
+import { column, findingsOf, labels, rowsOf, type RowSpec } from './sources.ts';
 
 const fileOf = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(join(goldenFolder, 'bilingual-rtf', `${name}.rtf`)));
@@ -98,11 +98,9 @@ describe('new words in a table of RTF', () => {
     ]);
     expect(written).toContain('\\uc1 c}{\\pict\\pngblip 89504e}');
     expect(written).not.toContain('changed');
-    const found = code.checkFill?.(
-      sourceFor(bytes, [{ ref: '0.1', texts: { source: 'x', en: 'changed' } }]),
-      options,
-    );
-    expect(Array.from(found ?? [], ({ code: word }) => word)).toEqual(['bilingual-rtf.locked']);
+    const locked: RowSpec[] = [{ ref: '0.1', texts: { source: 'x', en: 'changed' } }];
+    const found = findingsOf(code, sourceFor(bytes, locked), options);
+    expect(found.map(({ code: word }) => word)).toEqual(['bilingual-rtf.locked']);
   });
 
   it('are told from other files by their beginning', () => {

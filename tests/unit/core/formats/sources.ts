@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { ExportRow, ExportSource, Labels, OriginalFile } from '#core/formats/export-source.ts';
+import type { FillFinding, FormatCode, WriteOptions } from '#core/formats/format.ts';
 import { readBlocks } from './read-blocks.ts';
 import type { RawBlock } from '#core/formats/raw-block.ts';
 import { plain } from '#core/model/index.ts';
@@ -124,3 +125,14 @@ export const hostileRich: fc.Arbitrary<RichText> = fc
     ),
   )
   .map(([text, tags]) => ({ text, tags: tags as InlineTag[] }));
+
+/** What a format that sees it only while a file is filled finds there. */
+export const findingsOf = (
+  { fill }: FormatCode,
+  source: ExportSource,
+  options: WriteOptions,
+): readonly FillFinding[] => {
+  const found: FillFinding[] = [];
+  fill?.(source, { ...options, find: (one) => void found.push(one) }, () => undefined);
+  return found;
+};

@@ -7,7 +7,7 @@ import { code } from '#core/formats/tbx/code.ts';
 import { tbx } from '#core/formats/tbx/index.ts';
 import { usualLimits } from '#core/formats/text-format.ts';
 import type { CellState, DocumentId } from '#core/model/index.ts';
-import { column, hostileText, labels, rowsOf, type RowSpec } from './sources.ts';
+import { column, findingsOf, hostileText, labels, rowsOf, type RowSpec } from './sources.ts';
 
 const options = { layout: 'side-by-side', created: '2026-02-03T04:05:06.789Z' } as const;
 
@@ -87,9 +87,7 @@ describe('a termbase that is filled', () => {
       },
     ];
     expect(filled([...en, ...hans], specs, body)).toBe(body);
-    const found = Array.from(
-      code.checkFill?.(sourceFor([...en, ...hans], specs, martif(body)), options) ?? [],
-    );
+    const found = findingsOf(code, sourceFor([...en, ...hans], specs, martif(body)), options);
     expect(found.map(({ code: word, side }) => [word, side])).toEqual([
       ['tbx.kept', 'en'],
       ['tbx.draft', 'zh-Hans'],

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ExportColumn, ExportRow, TextFacts } from '#core/formats/export-source.ts';
-import type { FillFinding } from '#core/formats/format.ts';
 import type { RawBlock, RawSegment } from '#core/formats/raw-block.ts';
 import { usualLimits } from '#core/formats/text-format.ts';
 import { code } from '#core/formats/tmx/code.ts';
@@ -19,7 +18,7 @@ import {
 import { codePointLength } from '#core/text/codepoints.ts';
 import { decodeXml } from '#core/xml/decode.ts';
 import { sharedPath } from '#tests/needs.ts';
-import { column, hostileRich, labels, rowsOf, type RowSpec } from './sources.ts';
+import { column, findingsOf, hostileRich, labels, rowsOf, type RowSpec } from './sources.ts';
 
 const options = { layout: 'side-by-side', created: '2026-02-03T04:05:06.789Z' } as const;
 
@@ -267,6 +266,33 @@ describe('what is filled', () => {
     );
   });
 
+  it('is written while its rows come, so that neither these nor their changes are held', () => {
+    const numbers = Array.from({ length: 500 }, (_, n) => n);
+    const unit = (n: number, english: string, date = ''): string =>
+      `<tu><tuv xml:lang="zh-TW"><seg>第${n}句</seg></tuv><tuv xml:lang="en"${date}><seg>${english}</seg></tuv></tu>`;
+    const specs = numbers.map((n) => ({ ref: String(n), texts: { source: `第${n}句`, en: `line ${n}` } }));
+    const source = sourceFor(en, specs, memory(numbers.map((n) => unit(n, '')).join('\n')));
+    let asked = 0;
+    function* rows(): Generator<ExportRow> {
+      for (const row of source.rows) {
+        asked += 1;
+        yield row;
+      }
+    }
+    const askedAt: number[] = [];
+    const bytes = collected(
+      (sink) =>
+        code.fill?.({ ...source, rows: rows() }, options, (piece) => {
+          askedAt.push(asked);
+          sink(piece);
+        }) ?? { ok: false },
+    );
+    expect(askedAt[0]).toBeLessThan(5);
+    expect(asked).toBe(500);
+    const date = ' changedate="20260203T040506Z"';
+    expect(textOf(bytes)).toBe(textOf(memory(numbers.map((n) => unit(n, `line ${n}`, date)).join('\n'))));
+  });
+
   it('leaves out drafts that the file does not have, and says so; keeps what is emptied, and says so', () => {
     const specs: RowSpec[] = [
       {
@@ -277,11 +303,8 @@ describe('what is filled', () => {
     ];
     const bytes = memory(three);
     expect(Buffer.from(filled([...en, ...hans], specs, bytes)).equals(bytes)).toBe(true);
-    const found = Array.from(
-      code.checkFill?.(sourceFor([...en, ...hans], specs, bytes), options) ?? [],
-      ({ code: word, row, side, severity }: FillFinding) => [word, row, side, severity],
-    );
-    expect(found).toEqual([
+    const found = findingsOf(code, sourceFor([...en, ...hans], specs, bytes), options);
+    expect(found.map(({ code: word, row, side, severity }) => [word, row, side, severity])).toEqual([
       ['tmx.kept', 1, 'en', 'warning'],
       ['tmx.draft', 1, 'zh-Hans', 'warning'],
     ]);

@@ -1,5 +1,5 @@
-import type { ExportColumn, ExportRow } from '../export-source.ts';
-import { filledTexts, type FilledText } from '../filled-texts.ts';
+import type { ExportColumn, ExportRow } from './export-source.ts';
+import { filledTexts, type FilledText } from './filled-texts.ts';
 
 /** The texts of the units of a document, asked for in the order of the file. */
 export type RowsByUnit = {

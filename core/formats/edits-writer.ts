@@ -31,6 +31,9 @@ export const editsWriter = (
         read = to;
       }
     },
-    end: () => (isSame ? same() : sink(text.slice(read))),
+    end: () => {
+      if (isSame) same();
+      else sink(text.slice(read));
+    },
   };
 };

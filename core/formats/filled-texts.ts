@@ -18,19 +18,19 @@ export type FilledText = {
 /** From the least advanced. */
 const order: readonly CellState[] = ['empty', 'draft', 'translated', 'reviewed', 'approved'];
 
+const united = (a: TextFacts, b: TextFacts): TextFacts => {
+  const state = order.indexOf(b.state) < order.indexOf(a.state) ? b.state : a.state;
+  const [locked, stale] = [a.locked || b.locked, a.stale || b.stale];
+  const isSame = state === a.state && locked === a.locked && stale === a.stale;
+  return isSame ? a : { ...a, state, locked, stale };
+};
+
 const factsOf = (rows: readonly ExportRow[], { side }: ExportColumn): TextFacts | null => {
   let least: TextFacts | null = null;
   for (const { facts } of rows) {
     const own = facts?.[side];
     if (own === undefined || own === least) continue;
-    if (least === null) least = own;
-    else {
-      const isBefore = order.indexOf(own.state) < order.indexOf(least.state);
-      const state = isBefore ? own.state : least.state;
-      const [locked, stale] = [least.locked || own.locked, least.stale || own.stale];
-      if (state !== least.state || locked !== least.locked || stale !== least.stale)
-        least = { ...least, state, locked, stale };
-    }
+    least = least === null ? own : united(least, own);
   }
   return least;
 };

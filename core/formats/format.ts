@@ -1,4 +1,5 @@
 import type { Result, Side } from '../model/index.ts';
+import type { Deflate } from '../package/repack.ts';
 import type { Encoding } from '../text/decode/encodings.ts';
 import type { DamageList } from '../text/decode/damage.ts';
 import type { ExportSource, Written } from './export-source.ts';
@@ -100,6 +101,8 @@ export type WriteOptions = {
    * fill the file twice. Others have `FormatCode.checkFill`.
    */
   readonly find?: (finding: FillFinding) => void;
+  /** What packs the parts of a package that change; slower without it. */
+  readonly deflate?: Deflate;
 };
 
 /** Takes a file in pieces: bytes, or text that goes out as UTF-8. */

@@ -59,10 +59,15 @@ const inEntry = (
 /** Sizes and sums stand in the header itself: no descriptor follows (APPNOTE 4.4.4, bit 3). */
 const withoutDescriptor = (flags: number): number => flags & ~8;
 
+/** Packs bytes as a stream of DEFLATE without a head (RFC 1951). */
+export type Deflate = (bytes: Uint8Array) => Uint8Array;
+
+const ownDeflate: Deflate = (bytes) => deflateSync(bytes, { level: 6 });
+
 /** A file with other content: its name, date, attributes and method stay. */
-const replaced = (zip: Uint8Array, entry: Entry, content: Uint8Array): Packed => {
+const replaced = (zip: Uint8Array, entry: Entry, content: Uint8Array, deflate: Deflate): Packed => {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
-  const data = entry.stored ? content : deflateSync(content, { level: 6 });
+  const data = entry.stored ? content : deflate(content);
   const [crc, flags] = [crcOf(content, 0), withoutDescriptor(view.getUint16(entry.at + 8, true))];
   const nameLength = view.getUint16(entry.header + 26, true);
   const extra = view.getUint16(entry.header + 28, true);
@@ -87,9 +92,9 @@ const kept = (zip: Uint8Array, entry: Entry, extent: { from: number; to: number 
 });
 
 /** A file that the zip does not have yet: packed, dated as zips without a date are (1980-01-01), its name in UTF-8. */
-const fresh = (name: string, content: Uint8Array): Packed => {
+const fresh = (name: string, content: Uint8Array, deflate: Deflate): Packed => {
   const path = new TextEncoder().encode(name);
-  const data = deflateSync(content, { level: 6 });
+  const data = deflate(content);
   const sizes = [crcOf(content, 0), data.length, content.length] as const;
   const headers = (size: number, shift: number, fixed: readonly ZipPatch[]): Uint8Array => {
     const bytes = new Uint8Array(size + path.length);
@@ -116,6 +121,13 @@ const fresh = (name: string, content: Uint8Array): Packed => {
   };
 };
 
+type RepackOptions = {
+  /** Files that come behind all others, by their names. */
+  readonly added?: ReadonlyMap<string, Uint8Array> | undefined;
+  /** That of the platform, where there is one: it is quicker. */
+  readonly deflate?: Deflate | undefined;
+};
+
 /**
  * Writes a zip again with other content for some of its files, to `sink` in pieces: every other file, the order, names, dates,
  * and the comment keep their bytes, and with nothing to replace the zip is what it was, byte for byte. Names that the zip does not
@@ -125,7 +137,7 @@ export const repack = (
   zip: Uint8Array,
   contents: ReadonlyMap<string, Uint8Array>,
   sink: (bytes: Uint8Array) => void,
-  added: ReadonlyMap<string, Uint8Array> = new Map(),
+  { added = new Map(), deflate = ownDeflate }: RepackOptions = {},
 ): ZipProblem | null => {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
   const entries = directory(zip, view);
@@ -147,7 +159,7 @@ export const repack = (
   const offsets = new Map<Entry, Uint8Array>();
   for (const [entry, extent] of extents) {
     const content = contents.get(entry.name);
-    const packed = content === undefined ? kept(zip, entry, extent) : replaced(zip, entry, content);
+    const packed = content === undefined ? kept(zip, entry, extent) : replaced(zip, entry, content, deflate);
     offsets.set(entry, patched(packed.entry, inEntry(packed.entry, { header: offset })));
     for (const piece of packed.body) {
       sink(piece);
@@ -156,7 +168,7 @@ export const repack = (
   }
   const behind: Uint8Array[] = [];
   for (const [name, content] of added) {
-    const packed = fresh(name, content);
+    const packed = fresh(name, content, deflate);
     behind.push(patched(packed.entry, inEntry(packed.entry, { header: offset })));
     for (const piece of packed.body) {
       sink(piece);

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import type { ExportRow, ExportSource, OriginalFile } from '#core/formats/export-source.ts';
 import type { WriteDocument, WriteOptions } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
@@ -60,6 +61,7 @@ export const optionsOf = ({ layout, created, author, fallback, adapt }: ExportOr
   created,
   author,
   adapt,
+  deflate: (bytes) => deflateRawSync(bytes),
   ...(fallback === undefined ? {} : { fallback }),
 });
 

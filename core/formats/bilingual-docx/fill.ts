@@ -96,7 +96,7 @@ const filledPart = ({ document, edits, comments }: Plan): ReadonlyMap<string, Ui
  * Puts translations into the cells of the table they came from. Cells that did not change, all else of the document, and all other files of
  * the package keep their bytes. Rows that the file locks, and cells with fields, tables and the like, are never rewritten.
  */
-export const fillBilingualDocx: WriteDocument = (source, { find = () => undefined }, sink) => {
+export const fillBilingualDocx: WriteDocument = (source, { find = () => undefined, deflate }, sink) => {
   const symbols = symbolWriter();
   const planned = plan(source, symbols.visible, find);
   if (!planned.ok) return planned;
@@ -106,6 +106,9 @@ export const fillBilingualDocx: WriteDocument = (source, { find = () => undefine
     sink(bytes);
     return ok({ rows, symbols: 0 });
   }
-  const problem = repack(bytes, filledPart(planned.value), sink, planned.value.comments?.added);
+  const problem = repack(bytes, filledPart(planned.value), sink, {
+    added: planned.value.comments?.added,
+    deflate,
+  });
   return problem === null ? ok({ rows, symbols: symbols.count() }) : packageFailure(problem);
 };

@@ -117,7 +117,7 @@ const changedParts = (
  * Puts the words of one column into the book they came from: parts without a change keep their bytes, and so do the order, names and
  * dates of all. Failures: export.no-columns, export.no-own-file, and those of a book that cannot be read.
  */
-export const fillEpub: WriteDocument = (source, { adapt = false, created }, sink) => {
+export const fillEpub: WriteDocument = (source, { adapt = false, created, deflate }, sink) => {
   const [column] = source.columns;
   if (column === undefined) return fail('export.no-columns');
   const { first, rows } = peeked(source.rows);
@@ -134,7 +134,7 @@ export const fillEpub: WriteDocument = (source, { adapt = false, created }, sink
   const counts: Counts = new Map();
   const changed = changedParts(book.value, texts, { adapting, counts, visible: symbols.visible });
   if (!changed.ok) return changed;
-  const problem = repack(bytes, changed.value, sink);
+  const problem = repack(bytes, changed.value, sink, { deflate });
   if (problem !== null) return packageFailure(problem);
   const adapted = Array.from(counts, ([what, places]) => ({ code: `epub.${what}` as const, count: places }));
   const written: Written = { rows: count, symbols: symbols.count() };

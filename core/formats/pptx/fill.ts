@@ -84,7 +84,7 @@ const lookParts = ({ names }: OfficePackage): readonly string[] =>
  * Puts the words of a presentation into its own file; parts whose words are as they were keep their bytes. Failures: those of reading
  * it, `internal` where there is no original.
  */
-export const fillPresentation: WriteDocument = (source, { adapt }, sink) => {
+export const fillPresentation: WriteDocument = (source, { adapt, deflate }, sink) => {
   const { first, rows: all } = peeked(source.rows);
   const [file] = first?.document === undefined ? [] : (source.originals?.(first.document) ?? []);
   if (file === undefined) return fail('internal', { detail: 'no original' });
@@ -107,7 +107,7 @@ export const fillPresentation: WriteDocument = (source, { adapt }, sink) => {
   if (adaptation !== null)
     adaptParts(office.value, lookParts(office.value), filling.parts, adaptation, counts);
   const contents = new Map(Array.from(filling.parts, ([part, text]) => [part, partBytes(text.text, text)]));
-  const problem = repack(bytes, contents, sink);
+  const problem = repack(bytes, contents, sink, { deflate });
   if (problem !== null) return packageFailure(problem);
   const told = Array.from(counts, ([kind, count]) => ({ code: `pptx.${kind}` as const, count }));
   return ok({ rows: wanted.rows, symbols: symbols.count(), ...(told.length === 0 ? {} : { adapted: told }) });

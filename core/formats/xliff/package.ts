@@ -169,7 +169,7 @@ const fillPackage =
       const now = whole(pieces);
       if (now !== null && !isSame(now, content)) changed.set(name, now);
     }
-    const problem = repack(bytes, changed, sink);
+    const problem = repack(bytes, changed, sink, { deflate: options.deflate });
     return problem === null ? { ok: true, value: { rows: rows.length, symbols } } : packageFailure(problem);
   };
 

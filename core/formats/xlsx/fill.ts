@@ -281,7 +281,7 @@ export const checkWorkbook: CheckFill = (source) => {
  * Puts the words of a workbook into its own file; parts whose words are as they were keep their bytes. A string that cells share which
  * are translated and cells which are not becomes two. Failures: those of reading it, `internal` where there is no original.
  */
-export const fillWorkbook: WriteDocument = (source, _options, sink) => {
+export const fillWorkbook: WriteDocument = (source, { deflate }, sink) => {
   const { first, rows: all } = peeked(source.rows);
   const [file] = first?.document === undefined ? [] : (source.originals?.(first.document) ?? []);
   if (file === undefined) return fail('internal', { detail: 'no original' });
@@ -296,6 +296,6 @@ export const fillWorkbook: WriteDocument = (source, _options, sink) => {
   const cells = fillSheets(filling, source.columns);
   const names = cells.ok ? fillNames(filling, cells.value) : cells;
   if (!names.ok) return names;
-  const problem = repack(bytes, parts.contents(), sink);
+  const problem = repack(bytes, parts.contents(), sink, { deflate });
   return problem === null ? ok({ rows: wanted.rows, symbols: symbols.count() }) : packageFailure(problem);
 };

@@ -1,7 +1,7 @@
 import { fail, ok, type DocumentId, type Result, type RichText } from '#core/model/index.ts';
 import { partBytes, type PartText } from '#core/ooxml/package.ts';
 import { packageFailure } from '#core/package/failures.ts';
-import { repack } from '#core/package/repack.ts';
+import { repack, type Deflate } from '#core/package/repack.ts';
 import type { ExportRow, ExportSource } from '../../export-source.ts';
 import { filledTexts, withoutPieces } from '../../filled-texts.ts';
 import type { WriteDocument } from '../../format.ts';
@@ -41,6 +41,7 @@ type Filling = {
   readonly adapted: AdaptedCounts;
   /** Whether white space of Chinese (U+3000) before and behind the words of a text is left out, as for Latin letters. */
   readonly dropsIndents: boolean;
+  readonly deflate: Deflate | undefined;
 };
 
 type Rows = { readonly wanted: Wanted; readonly rows: number; readonly document: DocumentId | null };
@@ -258,13 +259,20 @@ const fillParts = (filling: Filling): Result<null> => {
 /** A document with nothing filled yet. */
 const newFilling = (
   document: OpenDocument,
-  { adaptation, adapted, symbols, wanted }: Pick<Filling, 'adaptation' | 'adapted' | 'symbols' | 'wanted'>,
+  {
+    adaptation,
+    adapted,
+    symbols,
+    wanted,
+    deflate,
+  }: Pick<Filling, 'adaptation' | 'adapted' | 'symbols' | 'wanted' | 'deflate'>,
 ): Filling => ({
   document,
   adaptation,
   adapted,
   symbols,
   wanted,
+  deflate,
   dropsIndents: adaptation?.to === 'latin',
   bound: new Map(),
   parts: new Map(),
@@ -279,13 +287,13 @@ const fillPackage = (
 ): Result<null> => {
   const done = fillParts(filling);
   if (!done.ok) return done;
-  const { document, parts, files, adaptation, adapted } = filling;
+  const { document, parts, files, adaptation, adapted, deflate } = filling;
   if (adaptation !== null) adaptDocument(document, parts, adaptation, adapted);
   const contents = new Map([
     ...files,
     ...Array.from(parts, ([part, text]) => [part, partBytes(text.text, text)] as const),
   ]);
-  const problem = repack(bytes, contents, sink);
+  const problem = repack(bytes, contents, sink, { deflate });
   return problem === null ? ok(null) : packageFailure(problem);
 };
 
@@ -293,7 +301,7 @@ const fillPackage = (
  * Puts the words of a document into its own file: parts whose words are as they were keep their bytes. Failures: those of reading it,
  * `internal` where there is no original.
  */
-export const fillDocument: WriteDocument = (source, { adapt }, sink) => {
+export const fillDocument: WriteDocument = (source, { adapt, deflate }, sink) => {
   const { wanted, rows, document: id } = rowsWanted(source);
   const [file] = id === null ? [] : (source.originals?.(id) ?? []);
   if (file === undefined) return fail('internal', { detail: 'no original' });
@@ -304,7 +312,13 @@ export const fillDocument: WriteDocument = (source, { adapt }, sink) => {
   const adaptation = adapt === true && column !== undefined ? adaptationTo(column.language) : null;
   const symbols = symbolWriter();
   const counts: AdaptedCounts = new Map();
-  const filling = newFilling(document.value, { adaptation, adapted: counts, symbols, wanted });
+  const filling = newFilling(document.value, {
+    adaptation,
+    adapted: counts,
+    symbols,
+    wanted,
+    deflate,
+  });
   const done = fillPackage(bytes, filling, sink);
   if (!done.ok) return done;
   const told = Array.from(counts, ([kind, count]) => ({ code: `docx.${kind}` as const, count }));

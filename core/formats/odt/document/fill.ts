@@ -120,7 +120,7 @@ const adaptParts = (
  */
 export const fillOpenDocument =
   (kind: OpenDocumentKind): WriteDocument =>
-  (source, { adapt }, sink) => {
+  (source, { adapt, deflate }, sink) => {
     const { first, rows: all } = peeked(source.rows);
     const [file] = first?.document === undefined ? [] : (source.originals?.(first.document) ?? []);
     const [column] = source.columns;
@@ -149,7 +149,7 @@ export const fillOpenDocument =
     const adaptation = adapt === true ? adaptationTo(column.language) : null;
     if (adaptation !== null) adaptParts(document.value, parts, adaptation, counts);
     const contents = new Map(Array.from(parts, ([part, text]) => [part, partBytes(text.text, text)]));
-    const problem = repack(bytes, contents, sink);
+    const problem = repack(bytes, contents, sink, { deflate });
     if (problem !== null) return packageFailure(problem);
     const told = Array.from(counts, ([word, count]) => ({ code: kind.adapted(word), count }));
     return ok({ rows, symbols: symbols.count(), ...(told.length === 0 ? {} : { adapted: told }) });

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { fail } from '#core/model/index.ts';
@@ -68,6 +69,23 @@ describe('repack', () => {
     expect(Buffer.from(bytes).toString('latin1').endsWith('a remark')).toBe(true);
   });
 
+  it('is packed by what it is given, and read again', () => {
+    const packed: number[] = [];
+    const deflate = (bytes: Uint8Array): Uint8Array => {
+      packed.push(bytes.length);
+      return deflateRawSync(bytes, { level: 1 });
+    };
+    const pieces: Uint8Array[] = [];
+    const [page, more] = [text('<p>一</p>'.repeat(50)), text('more')];
+    const contents = new Map([['OEBPS/一.xhtml', page]]);
+    repack(zip(), contents, (piece) => void pieces.push(piece), { added: new Map([['b', more]]), deflate });
+    expect(packed).toEqual([page.length, more.length]);
+    expect(contentsOf(Buffer.concat(pieces))).toMatchObject({
+      'OEBPS/一.xhtml': Buffer.from(page).toString('latin1'),
+      b: 'more',
+    });
+  });
+
   it('can be repacked again', () => {
     const once = repacked(zip(), { 'OEBPS/一.xhtml': text('1') });
     expect(contentsOf(repacked(once, { 'META-INF/container.xml': text('2') }))).toMatchObject({
@@ -135,7 +153,9 @@ describe('a zip with sizes of 64 bits', () => {
     const bytes = repacked(zip64Of(files), { 'a/一.xhtml': text('<p>one</p>'.repeat(9)) });
     expect(Buffer.from(bytes).equals(zip64Of(wanted))).toBe(true);
     const pieces: Uint8Array[] = [];
-    repack(zip64Of(files), new Map(), (piece) => void pieces.push(piece), new Map([['new', text('n')]]));
+    repack(zip64Of(files), new Map(), (piece) => void pieces.push(piece), {
+      added: new Map([['new', text('n')]]),
+    });
     expect(contentsOf(Buffer.concat(pieces))).toMatchObject({ 'b.bin': files['b.bin'], new: 'n' });
   });
 

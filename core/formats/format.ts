@@ -1,5 +1,4 @@
 import type { Result, Side } from '../model/index.ts';
-import type { Deflate } from '../package/repack.ts';
 import type { Encoding } from '../text/decode/encodings.ts';
 import type { DamageList } from '../text/decode/damage.ts';
 import type { ExportSource, Written } from './export-source.ts';
@@ -102,7 +101,7 @@ export type WriteOptions = {
    */
   readonly find?: (finding: FillFinding) => void;
   /** What packs the parts of a package that change; slower without it. */
-  readonly deflate?: Deflate;
+  readonly deflate?: (bytes: Uint8Array) => Uint8Array;
 };
 
 /** Takes a file in pieces: bytes, or text that goes out as UTF-8. */

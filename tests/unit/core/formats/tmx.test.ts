@@ -266,33 +266,6 @@ describe('what is filled', () => {
     );
   });
 
-  it('is written while its rows come, so that neither these nor their changes are held', () => {
-    const numbers = Array.from({ length: 500 }, (_, n) => n);
-    const unit = (n: number, english: string, date = ''): string =>
-      `<tu><tuv xml:lang="zh-TW"><seg>第${n}句</seg></tuv><tuv xml:lang="en"${date}><seg>${english}</seg></tuv></tu>`;
-    const specs = numbers.map((n) => ({ ref: String(n), texts: { source: `第${n}句`, en: `line ${n}` } }));
-    const source = sourceFor(en, specs, memory(numbers.map((n) => unit(n, '')).join('\n')));
-    let asked = 0;
-    function* rows(): Generator<ExportRow> {
-      for (const row of source.rows) {
-        asked += 1;
-        yield row;
-      }
-    }
-    const askedAt: number[] = [];
-    const bytes = collected(
-      (sink) =>
-        code.fill?.({ ...source, rows: rows() }, options, (piece) => {
-          askedAt.push(asked);
-          sink(piece);
-        }) ?? { ok: false },
-    );
-    expect(askedAt[0]).toBeLessThan(5);
-    expect(asked).toBe(500);
-    const date = ' changedate="20260203T040506Z"';
-    expect(textOf(bytes)).toBe(textOf(memory(numbers.map((n) => unit(n, `line ${n}`, date)).join('\n'))));
-  });
-
   it('leaves out drafts that the file does not have, and says so; keeps what is emptied, and says so', () => {
     const specs: RowSpec[] = [
       {

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ExportRow } from '#core/formats/export-source.ts';
-import { code } from '#core/formats/xliff/code.ts';
 import { plain, type CellState, type RichText } from '#core/model/index.ts';
 import { fillGolden, readGolden, rowsOfGolden, type GoldenFile } from './golden-files.ts';
-import { labels } from './sources.ts';
 
 const file = (format: string): GoldenFile => ({
   format,
@@ -39,49 +37,6 @@ const two = (units: string, languages = 'trgLang="en"'): string =>
   `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="zh-Hant"${languages === '' ? '' : ` ${languages}`}><file id="f">${units}</file></xliff>`;
 const one = (units: string, languages = ' target-language="en"'): string =>
   `<xliff version="1.2"><file original="a" source-language="zh-Hant"${languages} datatype="html"><body>${units}</body></file></xliff>`;
-
-describe('XLIFF of any version', () => {
-  const units = (english: (n: number) => string): string =>
-    Array.from(
-      { length: 500 },
-      (_, n) => `<trans-unit id="${n}"><source>第${n}句</source>${english(n)}</trans-unit>`,
-    ).join('\n');
-  const translated = units((n) => `<target state="translated">line ${n}</target>`);
-
-  it.each([
-    ['while its rows come', ' target-language="en"'],
-    ['once it says its language', ''],
-  ])('is written %s, so that neither these nor their changes are held', async (_, language) => {
-    const before = units((n) => (language === '' ? '' : `<target state="translated">${n}</target>`));
-    const was = Buffer.from(one(before, language));
-    const golden = rowsOfGolden(await readGolden(file('xliff'), was), { target: 'en' });
-    let asked = 0;
-    function* rows(): Generator<ExportRow> {
-      for (const [n, row] of golden.rows.entries()) {
-        asked += 1;
-        yield withText(row, `line ${n}`);
-      }
-    }
-    const pieces: string[] = [];
-    const askedAt: number[] = [];
-    const source = {
-      title: 'a',
-      columns: [golden.column],
-      rows: rows(),
-      labels,
-      originals: () => [{ bytes: () => was, text: () => was.toString('utf8') }],
-    };
-    const done = code.fill?.(source, { layout: 'interleaved', created: '' }, (piece) => {
-      askedAt.push(asked);
-      pieces.push(String(piece));
-    });
-    expect(done).toMatchObject({ ok: true });
-    expect(askedAt[0]).toBeLessThan(5);
-    expect(asked).toBe(500);
-    const said = one(translated, '').replace(' datatype="html"', ' datatype="html" target-language="en"');
-    expect(pieces.join('')).toBe(language === '' ? said : one(translated));
-  });
-});
 
 describe('XLIFF 2', () => {
   it('gets a new state, and loses what said more of the old one', async () => {

@@ -3,6 +3,7 @@ import { formatFiles } from './files/formats.ts';
 import { jsonFiles } from './files/json.ts';
 import { markdownFiles } from './files/markdown.ts';
 import { otherFormatFiles } from './files/other-formats.ts';
+import { otherFiles } from './files/others.ts';
 import { packageFiles } from './files/packages.ts';
 import { pageFiles } from './files/pages.ts';
 import { plainFiles } from './files/plain.ts';
@@ -18,6 +19,7 @@ const hostileFiles: readonly HostileFile[] = [
   ...packageFiles,
   ...formatFiles,
   ...otherFormatFiles,
+  ...otherFiles,
 ];
 
 /**
@@ -74,9 +76,10 @@ const usual: readonly string[] = [
 /** The files that a pattern names; without one, the usual. */
 export const chosenFiles = (pattern: string | undefined): readonly HostileFile[] => {
   if (pattern !== undefined) return hostileFiles.filter(({ name }) => new RegExp(pattern).test(name));
-  return usual.map((name) => {
+  const own = usual.map((name) => {
     const found = hostileFiles.find((file) => file.name === name);
     if (found === undefined) throw new Error(`no hostile file is called ${name}`);
     return found;
   });
+  return [...own, ...otherFiles];
 };

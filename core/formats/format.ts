@@ -22,6 +22,10 @@ export const sharedFindings = [
   'language-unknown',
   /** The file ends where it cannot end, as if it were cut off. `detail`: what is missing. */
   'cut-off',
+  /** The same, where its last line shows it: a time without text, half of an escape. `detail`: that line. */
+  'cut-line',
+  /** The same, where it ends within a character. `detail`: the bytes that are left of it. */
+  'cut-character',
   /** A part of the package that it names itself is not in it. `detail`: which. */
   'part-missing',
   /** Macros and embedded programs, which are kept as they are and never run. */
@@ -37,7 +41,7 @@ export type ReadFinding = {
   readonly code: (typeof sharedFindings)[number] | OwnCode;
   /** The first place, 1-based; 0 where it is of the whole file. */
   readonly line: number;
-  /** What is wrong there, in English, as the parser says it; what was left out, as the file calls it; the language. */
+  /** What stands there; what was left out, as the file calls it; the language. */
   readonly detail: string;
   /** How many there are of what was left out. */
   readonly count?: number;

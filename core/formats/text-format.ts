@@ -12,6 +12,9 @@ type ReadText = (
   limits: ReadLimits,
 ) => Iterable<Result<RawBlock>>;
 
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
+
 /** A reader of bytes from one of decoded text, which comes in portions of any size, and none of which is held here. */
 export const textReader =
   (readText: ReadText): NonNullable<FormatCode['read']> =>
@@ -19,7 +22,10 @@ export const textReader =
     const decoder = openDecoder(options.encoding ?? 'utf-8');
     function* texts(): Generator<string> {
       for (const portion of bytes) yield decoder.push(portion);
-      if (options.isBeginning !== true) yield decoder.end();
+      if (options.isBeginning === true) return;
+      yield decoder.end();
+      const cut = decoder.cutCharacter();
+      if (cut.length > 0) options.report?.({ code: 'cut-character', line: 0, detail: hex(cut) });
     }
     return { blocks: readText(texts(), options, limits), damage: () => decoder.damage() };
   };

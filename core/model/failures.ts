@@ -33,7 +33,7 @@ export const failureCodes = [
   'document.large-package', // { name, limit } a package whose parts are more bytes, or packed more tightly than those of documents
   'document.bad-xml', // { name, line, column, fault, detail } `fault` is a key `xml.*` in failures.json, `detail` in English, as the parser says it
   'document.bad-part', // { name, part, line, column, fault, detail } the same of a part of a package
-  'document.bad-syntax', // { name, line, column, detail } JSON, PO and the like, likewise
+  'document.bad-syntax', // { name, line, column, fault } JSON, YAML and the like: `fault` is a key `syntax.*`
   'document.invalid', // { name, line, fault, detail } well-formed, but not as its format wants it; `fault` is a key `<id>.faults.*` in formats.json
   'document.refused', // { name, reason } what the user chose not to accept; `reason` is a key `<id>.refusals.*` in formats.json
   'document.bad-option', // { format, option, value, values }

@@ -27,9 +27,32 @@ export type OfficePackage = {
   readonly bytes: (part: string) => Result<Uint8Array | null>;
   /** The bytes of a part in pieces, for one too large to be held (`Parts.pieces`). Null where there is no such part. Failures: of the zip. */
   readonly pieces: (part: string) => Result<PartPieces | null>;
-  /** The relationships of a part, of the package itself for ''. */
+  /**
+   * The relationships of a part, of the package itself for ''. Where those of the main part are missing, other parts are found by their
+   * types, without ids: enough for styles, headers and notes, not for what a document names by an id.
+   */
   readonly relations: (part: string) => Result<readonly PackageRelation[]>;
+  /** The name of the relationships of a part where they are missing, though other parts are there or the part names some. */
+  readonly missingRelations: (part: string) => Result<string | null>;
 };
+
+const typesPart = '[Content_Types].xml';
+
+/** Parts that are set to a type of their own (ECMA-376 Part 2, section 10.1.2.2), by the last word of it: `header`, `styles`, `main`. */
+const typedParts = (text: string): Result<readonly { readonly part: string; readonly kind: string }[]> => {
+  const found: { part: string; kind: string }[] = [];
+  const fault = readWholeXml(text, {
+    open: ({ name, attributes }) => {
+      const kind = /\.([A-Za-z]+)\+xml$/.exec(attributes.get('ContentType') ?? '')?.[1];
+      if (name.endsWith('Override') && kind !== undefined)
+        found.push({ part: (attributes.get('PartName') ?? '').replace(/^\//, ''), kind });
+    },
+  });
+  return fault === null ? ok(found) : xmlFailure(fault, typesPart);
+};
+
+/** What a main part refers to by relationships. */
+const refersBy = /\sr:(?:id|embed|link)="[^"]/;
 
 /** The name of a part that stands as `target` in the relationships of another; nothing leads out of the package. */
 const resolved = (part: string, target: string): string => {
@@ -96,9 +119,27 @@ export const openOffice = (
     if (decoded.text.length >= worthHolding) lastTexts.set(memo, { part: own(part), text: decoded });
     return ok(decoded);
   };
+  const has = (part: string): boolean => names.has(own(part));
+  /** Other parts beside or below a main part, by their types; none of any other part. */
+  const byTypes = (part: string): Result<readonly PackageRelation[]> => {
+    const types = part === '' ? ok(null) : text(typesPart);
+    if (!types.ok || types.value === null) return types.ok ? ok([]) : types;
+    const typed = typedParts(types.value.text);
+    if (!typed.ok) return typed;
+    if (!typed.value.some((one) => own(one.part) === own(part) && one.kind === 'main')) return ok([]);
+    const folder = part.slice(0, part.lastIndexOf('/') + 1);
+    const beside = typed.value.filter(
+      (one) =>
+        own(one.part) !== own(part) &&
+        one.part.startsWith(folder) &&
+        !one.part.includes('/glossary/') &&
+        has(one.part),
+    );
+    return ok(beside.map(({ part: there, kind }) => ({ id: '', kind, part: own(there), address: null })));
+  };
   return ok({
     names: zip.names,
-    has: (part) => names.has(own(part)),
+    has,
     text,
     bytes: (part) => {
       const content = zip.read(own(part));
@@ -112,10 +153,19 @@ export const openOffice = (
       const name = relationsOf(part);
       const found = text(name);
       if (!found.ok) return found;
-      if (found.value === null) return ok([]);
+      if (found.value === null) return byTypes(part);
       const relations = relationshipsIn(part, found.value.text);
       if (!relations.ok) return relations;
       return ok(relations.value.map((one) => (one.part === null ? one : { ...one, part: own(one.part) })));
+    },
+    missingRelations: (part) => {
+      const name = relationsOf(part);
+      if (has(name)) return ok(null);
+      const beside = byTypes(part);
+      if (!beside.ok || beside.value.length > 0) return beside.ok ? ok(name) : beside;
+      const content = text(part);
+      if (!content.ok) return content;
+      return ok(refersBy.test(content.value?.text ?? '') ? name : null);
     },
   });
 };
@@ -126,8 +176,17 @@ export const mainPart = (office: OfficePackage): Result<string> => {
   if (!relations.ok) return relations;
   const main = relations.value.find(({ kind }) => kind === 'officeDocument')?.part;
   if (main === null || main === undefined || !office.has(main))
-    return fail('document.missing-part', { part: main ?? 'officeDocument' });
+    return fail('document.missing-part', {
+      part: main ?? (office.has('_rels/.rels') ? 'officeDocument' : '_rels/.rels'),
+    });
   return ok(main);
+};
+
+/** Fails with `document.missing-part` where a main part names others by ids and the relationships that say which are missing. */
+export const checkRelations = (office: OfficePackage, main: string): Result<null> => {
+  const missing = office.missingRelations(main);
+  if (!missing.ok) return missing;
+  return missing.value === null ? ok(null) : fail('document.missing-part', { part: missing.value });
 };
 
 /**

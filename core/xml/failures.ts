@@ -39,7 +39,7 @@ export const xmlFailure = (fault: XmlFault | XmlBytesFault, part?: string): Resu
           line: 1,
           column: 1,
           fault: fault.kind === 'bytes' ? 'bytes' : 'encoding',
-          detail: fault.kind === 'bytes' ? `not ${fault.encoding}` : `unknown encoding ${fault.label}`,
+          detail: fault.kind === 'bytes' ? fault.encoding : fault.label,
         };
   return part === undefined ? fail('document.bad-xml', place) : fail('document.bad-part', { ...place, part });
 };

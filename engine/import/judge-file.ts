@@ -15,11 +15,13 @@ import { usualLimits } from '#core/formats/text-format.ts';
 import {
   createEncodingProbe,
   encodingOfLabel,
+  markOf,
   openDecoder,
   type Candidate,
   type EncodingReport,
 } from '#core/text/decode/index.ts';
 import { detectLanguage } from '#core/text/script.ts';
+import { contradictedXmlEncoding } from '#core/xml/decode.ts';
 import type { ImportHead } from './messages.ts';
 
 /** How many bytes of a document its language is judged by. */
@@ -74,6 +76,13 @@ const wrongCharset = (format: Format, head: Uint8Array, encoding: EncodingName):
   return declared === null || declared === encoding || !head.some((byte) => byte > 0x7f) ? null : label;
 };
 
+/** The same of a byte order mark, and of a document of XML, whose mark, bytes and declaration may each say another one. */
+const wrongMark = (format: Format, head: Uint8Array, encoding: EncodingName): string | null => {
+  if (format.encoding === 'own') return format.container === 'zip' ? null : contradictedXmlEncoding(head);
+  const mark = markOf(head);
+  return mark === undefined || mark === encoding ? null : mark;
+};
+
 /** What the beginning of a file says otherwise than it was read, or leaves open; what the user has said (`order`) needs no word. */
 export const headFindings = (
   format: Format,
@@ -81,7 +90,10 @@ export const headFindings = (
   { encoding, language, languageUnknown }: Pick<ImportHead, 'encoding' | 'language' | 'languageUnknown'>,
   order: { readonly encoding?: EncodingName },
 ): readonly ReadFinding[] => {
-  const said = order.encoding === undefined ? wrongCharset(format, head, encoding) : null;
+  const said =
+    order.encoding === undefined
+      ? (wrongMark(format, head, encoding) ?? wrongCharset(format, head, encoding))
+      : null;
   return [
     ...(said === null ? [] : [{ code: 'other-encoding' as const, line: 0, detail: said }]),
     ...(languageUnknown ? [{ code: 'language-unknown' as const, line: 0, detail: language }] : []),

@@ -1,9 +1,9 @@
 import type { CodeStyle } from '../strings/find-codes.ts';
-import { groupsUpTo, type SyntaxFault } from '../strings/groups.ts';
+import { groupsUpTo } from '../strings/groups.ts';
 import type { KeyedRules, KeyedText } from '../strings/keyed.ts';
 import { lineEndAt } from '../strings/lines.ts';
 import type { ScanStrings } from '../strings/string-file.ts';
-import { lineCounter } from '../strings/syntax-fault.ts';
+import { lineCounter, type SyntaxFault } from '../strings/syntax-fault.ts';
 import { letterEscapes } from '../strings/letter-escapes.ts';
 
 const styles: readonly CodeStyle[] = ['icu', 'printf', 'braces', 'html'];
@@ -81,7 +81,7 @@ const scan = (text: string): Scanned => {
   for (skip(); at < text.length; skip()) {
     const line = lineAt(at);
     const key = word();
-    if (key === null) return { texts, fault: { at, detail: 'a key in double quotes was expected' } };
+    if (key === null) return { texts, fault: { at, fault: 'key' } };
     let own = comments;
     comments = [];
     if (text.charAt(at) === '=') {
@@ -91,11 +91,11 @@ const scan = (text: string): Scanned => {
       comments = [];
       const from = at;
       const value = word();
-      if (value === null) return { texts, fault: { at, detail: 'a value in double quotes was expected' } };
+      if (value === null) return { texts, fault: { at, fault: 'quoted-value' } };
       const to = from + value.length;
       texts.push({ keys: [unescape(key)], from, to, value: unescape(value), line, comments: own });
     }
-    if (text.charAt(at) !== ';') return { texts, fault: { at, detail: 'a semicolon was expected' } };
+    if (text.charAt(at) !== ';') return { texts, fault: { at, fault: 'semicolon' } };
     at += 1;
   }
   return { texts, fault: null };

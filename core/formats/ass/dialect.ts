@@ -1,6 +1,6 @@
 import { tagData, type InlineTagType } from '../../model/index.ts';
 import type { Cue, Dialect, Token } from '../subtitles/cue.ts';
-import { linesOf, trimmed, type Line } from '../subtitles/lines.ts';
+import { isOpenEnded, lastLine, linesOf, trimmed, type Line } from '../subtitles/lines.ts';
 
 /** The fields of an event where no line says them: those of ASS, version 4+. */
 const usualFields = 'Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text';
@@ -51,18 +51,33 @@ const textStart = (line: string, from: number, fields: number): number | null =>
 const namesOf = (format: string): readonly string[] =>
   format.split(',').map((name) => name.trim().toLowerCase());
 
-const cuesOf = (text: string): readonly Cue[] => {
+type Event = {
+  readonly line: Line;
+  readonly head: string;
+  /** The fields of its lines. */
+  readonly names: readonly string[];
+  /** Where its text begins; null where it has fewer fields than come before a text. */
+  readonly start: number | null;
+};
+
+/** The lines of dialogue, and comments where they are asked for. */
+const eventsOf = (text: string, kind = /^\s*dialogue\s*:/i): readonly Event[] => {
   let names = namesOf(usualFields);
-  return eventLines(text).flatMap((line): readonly Cue[] => {
+  return eventLines(text).flatMap((line): readonly Event[] => {
     const format = /^\s*format\s*:(.*)$/i.exec(line.text)?.[1];
     if (format !== undefined) {
       names = namesOf(format);
       return [];
     }
-    const head = /^\s*dialogue\s*:/i.exec(line.text)?.[0];
+    const head = kind.exec(line.text)?.[0];
     if (head === undefined) return [];
     const before = names.indexOf('text') < 0 ? names.length - 1 : names.indexOf('text');
-    const start = textStart(line.text, head.length, before);
+    return [{ line, head, names, start: textStart(line.text, head.length, before) }];
+  });
+};
+
+const cuesOf = (text: string): readonly Cue[] =>
+  eventsOf(text).flatMap(({ line, head, names, start }): readonly Cue[] => {
     if (start === null) return [];
     const values = line.text.slice(head.length, start - 1).split(',');
     const valueOf = (name: string): string => values[names.indexOf(name)]?.trim() ?? '';
@@ -76,11 +91,24 @@ const cuesOf = (text: string): readonly Cue[] => {
       },
     ];
   });
+
+/** An event with too few fields, the beginning of its first word, or codes that are not closed. */
+const unfinished = (text: string): Line | null => {
+  const last = lastLine(linesOf(text));
+  if (last === null) return null;
+  const event = eventsOf(text, /^\s*(?:dialogue|comment)\s*:/i).find(({ line }) => line.from === last.from);
+  if (event !== undefined && event.start === null) return last;
+  if (!isOpenEnded(text, last) || !eventLines(text).some(({ from }) => from === last.from)) return null;
+  return /^(?:[dc][a-z]*|.*\{\\[^{}]*)$/i.test(last.text) ? last : null;
 };
 
 const leftOut: Dialect['leftOut'] = (text) => {
   const count = eventLines(text).filter((line) => /^\s*comment\s*:/i.test(line.text)).length;
-  return count > 0 ? [{ what: 'Comment', count }] : [];
+  const short = eventsOf(text).filter(({ start }) => start === null).length;
+  return [
+    ...(count > 0 ? [{ what: 'Comment', count }] : []),
+    ...(short > 0 ? [{ what: 'Dialogue', count: short }] : []),
+  ];
 };
 
 /** `{\i1}` alone: the look it begins or ends. */
@@ -155,6 +183,7 @@ const elements = new Map(Object.entries(types).map(([name, type]) => [type, name
 export const assDialect: Dialect = {
   cuesOf,
   leftOut,
+  unfinished,
   tokensOf,
   escape: (words, symbol) =>
     words

@@ -18,6 +18,8 @@ export type Book = {
   readonly words: readonly BookPart[];
   /** Addresses of pages that the spine names and the container does not have. */
   readonly missing: readonly string[];
+  /** Whether the container that names the packages was there; without it they are found by their names. */
+  readonly hasContainer: boolean;
 };
 
 export type PartText = { readonly text: string; readonly encoding: FileEncoding };
@@ -77,9 +79,13 @@ const checkEncryption = (parts: Parts): Result<null> => {
   return isProtected ? fail('document.drm') : ok(null);
 };
 
-/** The packages that the container names (OCF 3.3, section 4.2.6.3.1): one for each rendition. */
+export const containerPath = 'META-INF/container.xml';
+
+/** The packages that the container names (OCF 3.3, section 4.2.6.3.1): one for each rendition. Without a container, those that are there. */
 const packagePaths = (parts: Parts): Result<readonly string[]> => {
-  const path = 'META-INF/container.xml';
+  const path = containerPath;
+  const strays = parts.names.includes(path) ? [] : parts.names.filter((name) => /\.opf$/i.test(name));
+  if (strays.length > 0) return ok(strays);
   const part = partText(parts, path);
   if (!part.ok) return part;
   const found: string[] = [];
@@ -172,5 +178,10 @@ export const openBook = (bytes: Uint8Array): Result<Book> => {
     missing.push(...own.value.missing);
     for (const part of own.value.words) if (!words.has(part.path)) words.set(part.path, part);
   }
-  return ok({ parts, words: [...words.values()], missing });
+  return ok({
+    parts,
+    words: [...words.values()],
+    missing,
+    hasContainer: parts.names.includes(containerPath),
+  });
 };

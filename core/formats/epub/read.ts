@@ -5,7 +5,7 @@ import type { FormatCode, ReadFinding, ReadOptions } from '../format.ts';
 import { readHtml } from '../html/read.ts';
 import { partRef } from '../part-ref.ts';
 import type { RawBlock } from '../raw-block.ts';
-import { openBook, partText, type Book, type BookPart } from './book.ts';
+import { containerPath, openBook, partText, type Book, type BookPart } from './book.ts';
 import { readLabels } from './labels.ts';
 
 /** All of a file; null beyond what a package may have. */
@@ -96,6 +96,7 @@ function* bookBlocks(
     yield book;
     return;
   }
+  if (!book.value.hasContainer) report({ code: 'part-missing', line: 0, detail: containerPath });
   for (const detail of book.value.missing) report({ code: 'left-out', line: 0, detail, count: 1 });
   const contents = contentsOf(book.value, report);
   const hasNavigation = book.value.words.some(({ isNavigation }) => isNavigation);

@@ -36,8 +36,17 @@ const knownOf = (tag: ScannedTag<Known>): Known => {
 /** XML may begin with nothing before its declaration; files do begin with blank lines. */
 const withoutLead = (text: string): string => text.replace(/^\s+(?=<\?xml)/, '');
 
-/** Where a page is not well-formed XML: the line and what is wrong there, in English. */
+/** Where a page is not well-formed XML: the line, and what stands there. */
 export type PageFault = { readonly line: number; readonly detail: string };
+
+const excerptUnits = 30;
+
+/** What stands round a place (1-based) of a text, in its line. */
+const excerptAt = (text: string, line: number, column: number): string => {
+  const own = text.split(/\r\n|\n|\r/, line).at(line - 1) ?? '';
+  const around = own.slice(Math.max(0, column - 1 - excerptUnits), column - 1 + excerptUnits).toWellFormed();
+  return around.trim() === '' ? '…' : around.trim();
+};
 
 type Told = Pick<ScanHandler<Known>, 'open' | 'close' | 'text'>;
 
@@ -53,8 +62,8 @@ function* scanned(source: string, told: Told): Generator<void, PageFault | null>
       comment: () => undefined,
       instruction: () => undefined,
       doctype: () => null,
-      fault: (line, _, detail) => {
-        found ??= { line, detail: detail.slice(0, 200) };
+      fault: (line, column) => {
+        found ??= { line, detail: excerptAt(source, line, column) };
         return end();
       },
       tooManyAttributes: end,

@@ -1,6 +1,5 @@
-import type { SyntaxFault } from '../strings/groups.ts';
 import type { KeyedText } from '../strings/keyed.ts';
-import { lineCounter } from '../strings/syntax-fault.ts';
+import { lineCounter, type SyntaxFault, type SyntaxFaultKind } from '../strings/syntax-fault.ts';
 
 export type ScannedJson = {
   /** Every string that is a value, in order. */
@@ -61,10 +60,10 @@ const skip = (scan: Scan): void => {
 };
 
 /** Each step answers what is wrong, or null. */
-type Step = string | null;
+type Step = SyntaxFaultKind | null;
 
 const begin = (scan: Scan, is: Open['is']): Step => {
-  if (scan.open.length >= deepest) return 'nested too deeply';
+  if (scan.open.length >= deepest) return 'depth';
   scan.open.push({ is, index: 0 });
   scan.keys.push(is === 'object' ? '' : '0');
   scan.at += 1;
@@ -78,7 +77,7 @@ const value = (scan: Scan): Step => {
   if (char === '{' || char === '[') return begin(scan, char === '{' ? 'object' : 'array');
   const quoted = matchAt(string, text, at)?.[0];
   const whole = quoted ?? matchAt(literal, text, at)?.[0];
-  if (whole === undefined) return at >= text.length ? 'unexpected end' : 'a value was expected';
+  if (whole === undefined) return at >= text.length ? 'end' : 'value';
   if (quoted !== undefined)
     scan.texts.push({
       keys: [...scan.keys],
@@ -96,10 +95,10 @@ const value = (scan: Scan): Step => {
 
 const key = (scan: Scan): Step => {
   const name = matchAt(string, scan.text, scan.at)?.[0];
-  if (name === undefined) return 'a name in double quotes was expected';
+  if (name === undefined) return 'name';
   scan.at += name.length;
   skip(scan);
-  if (scan.text.charAt(scan.at) !== ':') return 'a colon was expected';
+  if (scan.text.charAt(scan.at) !== ':') return 'colon';
   scan.at += 1;
   scan.keys[scan.keys.length - 1] = unescapeJson(name);
   scan.state = 'value';
@@ -120,7 +119,7 @@ const member = (scan: Scan, inner: Open): Step => {
     scan.state = 'value';
     return null;
   }
-  if (char !== ',') return `a comma or the end of the ${inner.is} was expected`;
+  if (char !== ',') return `${inner.is}-comma`;
   scan.at += 1;
   inner.index += 1;
   if (inner.is === 'array') scan.keys[scan.keys.length - 1] = String(inner.index);
@@ -148,8 +147,8 @@ export const scanJson = (text: string): ScannedJson => {
     skip(scan);
     const inner = scan.open.at(-1);
     if (scan.state === 'after' && inner === undefined) break;
-    const detail = scan.state === 'value' || inner === undefined ? value(scan) : member(scan, inner);
-    if (detail !== null) return { texts, fault: { at: scan.at, detail } };
+    const fault = scan.state === 'value' || inner === undefined ? value(scan) : member(scan, inner);
+    if (fault !== null) return { texts, fault: { at: scan.at, fault } };
   }
-  return { texts, fault: scan.at < text.length ? { at: scan.at, detail: 'the end was expected' } : null };
+  return { texts, fault: scan.at < text.length ? { at: scan.at, fault: 'more' } : null };
 };

@@ -1,6 +1,6 @@
 import { tagData } from '../../model/index.ts';
 import type { Cue, Dialect, Token } from '../subtitles/cue.ts';
-import { linesOf, trimmed } from '../subtitles/lines.ts';
+import { isOpenEnded, lastLine, linesOf, trimmed, type Line } from '../subtitles/lines.ts';
 
 /** One time or several, since a line that is sung again is written once. */
 const times = /^[\s\ufeff]*((?:\[\d+:\d{1,2}(?:[.:]\d{1,3})?\]\s*)+)/;
@@ -41,6 +41,16 @@ const cuesOf = (text: string): readonly Cue[] => {
   });
 };
 
+/** A time, or what is about the song, in a bracket that is not closed. */
+const unfinished = (text: string): Line | null => {
+  const last = lastLine(linesOf(text));
+  return last !== null &&
+    isOpenEnded(text, last) &&
+    /^[\s\ufeff]*(?:\[[^\]]*\]\s*)*\[[^\]]*$|<\d[\d:.]*$/.test(last.text)
+    ? last
+    : null;
+};
+
 const leftOut: Dialect['leftOut'] = (text) => {
   const count = linesOf(text).filter(
     (line) =>
@@ -67,6 +77,7 @@ function* tokensOf(payload: string): Generator<Token> {
 export const lrcDialect: Dialect = {
   cuesOf,
   leftOut,
+  unfinished,
   tokensOf,
   // What looks like a time would be one.
   escape: (words, symbol) =>

@@ -16,6 +16,7 @@ import { unifyLineEnds } from './line-ends.ts';
 import { repairedEmphasis, withoutRepairMarks } from './emphasis.ts';
 import { refOf } from './refs.ts';
 import { definitionsOf, parsedStretches, type Parsed } from './stretches.ts';
+import { openBlock, openFrontMatter } from './unfinished.ts';
 
 /** Where a node stands: the innermost list item or quote around it, and how deep. */
 type Place = {
@@ -340,8 +341,10 @@ export function* readMd(text: string, options: MdOptions = {}): Generator<Result
       line: countLines(front, 0, from) + 1,
       place: placed(from, to, 'scalar'),
     });
+  let missing = openFrontMatter(unified);
   for (const parsed of parsedStretches(markdown, front.length, 'friendly', definitions)) {
-    const { from, source, nodes } = parsed;
+    const { from, to, source, nodes } = parsed;
+    if (to === markdown.length) missing ??= openBlock(parsed);
     if (nodes !== null) add({ ...parsed, nodes }, lineAt(from));
     else if (source.trim() !== '') {
       const end = from + source.trimEnd().length;
@@ -353,5 +356,6 @@ export function* readMd(text: string, options: MdOptions = {}): Generator<Result
     yield* sink.drain();
   }
   yield* sink.end();
+  if (missing !== null) options.report?.({ code: 'cut-off', detail: missing, line: 0 });
   if (left.count > 0) options.report?.({ code: 'left-out', detail: 'cells of tables', ...left });
 }

@@ -1,5 +1,5 @@
 import { ok, type Result } from '#core/model/index.ts';
-import { mainPart, type OfficePackage, type PackageRelation } from '#core/ooxml/package.ts';
+import { checkRelations, mainPart, type OfficePackage, type PackageRelation } from '#core/ooxml/package.ts';
 import { xmlFailure } from '#core/xml/failures.ts';
 import { readWholeXml } from '#core/xml/read.ts';
 import type { ReadFinding } from '../format.ts';
@@ -143,6 +143,8 @@ export const presentationParts = (office: OfficePackage, choices: Choices): Resu
   if (!text.ok) return text;
   const ids = slideIds(text.value?.text ?? '', main.value);
   if (!ids.ok) return ids;
+  const whole = checkRelations(office, main.value);
+  if (!whole.ok) return whole;
   const relations = office.relations(main.value);
   if (!relations.ok) return relations;
   const found = collector(office);

@@ -1,3 +1,4 @@
+import type { ReadFinding } from '../format.ts';
 import { groupsUpTo } from '../strings/groups.ts';
 import type { KeyedRules, KeyedText } from '../strings/keyed.ts';
 import type { CodeStyle } from '../strings/find-codes.ts';
@@ -95,6 +96,22 @@ function* entriesOf(text: string): Generator<Entry> {
   }
 }
 
+/** The last line, where it shows that the file is cut off: it goes on, ends within an escape, or within a key as no other does. */
+const unfinished = (
+  text: string,
+  entries: readonly Entry[],
+  isWhole: (entry: Entry) => boolean,
+): Entry | null => {
+  const last = entries.at(-1);
+  if (last === undefined || text.slice(last.to).trim() !== '') return null;
+  const written = text.slice(last.from, last.to);
+  const goesOnBehind = /(?<!\\)(?:\\\\)*\\$/.test(written);
+  const isOpen = last.to === text.length;
+  const isHalf = isOpen && /(?<!\\)(?:\\\\)*\\u[0-9a-fA-F]{0,3}$/.test(written);
+  const isKeyAlone = isOpen && entries.length > 1 && !isWhole(last) && entries.slice(0, -1).every(isWhole);
+  return goesOnBehind || isHalf || isKeyAlone ? last : null;
+};
+
 /**
  * Reads a file of properties (java.util.Properties, `load`): keys and values set off by `=`, `:` or white space, lines that go on
  * behind a backslash.
@@ -102,7 +119,8 @@ function* entriesOf(text: string): Generator<Entry> {
 export const readProperties: ScanStrings = (text, options) => {
   const { encoding = 'utf-8' } = options;
   const spelling = spellingIn(text, encoding);
-  const texts = [...entriesOf(text)].map(({ from, to, line: number, comments }): KeyedText => {
+  const entries = [...entriesOf(text)];
+  const texts = entries.map(({ from, to, line: number, comments }): KeyedText => {
     const written = text.slice(from, to);
     const [head = '', key = ''] = keyPart.exec(written) ?? [];
     return {
@@ -118,5 +136,19 @@ export const readProperties: ScanStrings = (text, options) => {
     styles: () => styles,
     write: (value, { from, to }) => writeProperties(value, text.slice(from, to), spelling),
   };
-  return { groups: groupsUpTo(texts, rules, { ...options, text, fault: null }) };
+  const findings = (): readonly ReadFinding[] => {
+    const isWhole = ({ from, to }: Entry): boolean => {
+      const [head = '', key = ''] = keyPart.exec(text.slice(from, to)) ?? [];
+      return head.trimStart().length > key.length;
+    };
+    const last = unfinished(text, entries, isWhole);
+    if (last === null) return [];
+    const detail =
+      text
+        .slice(last.from, last.to)
+        .split(/[\r\n]+/)
+        .at(-1) ?? '';
+    return [{ code: 'cut-line', line: last.line, detail: detail.trim().slice(-60).toWellFormed() }];
+  };
+  return { groups: groupsUpTo(texts, rules, { ...options, text, fault: null }), findings };
 };

@@ -1,7 +1,16 @@
 import type { InlineTagType } from '../../model/index.ts';
 import { tagData } from '../../model/index.ts';
 import type { Cue, Dialect, Token } from '../subtitles/cue.ts';
-import { isBlank, linesOf, trimmed, type Line } from '../subtitles/lines.ts';
+import {
+  isBlank,
+  isOpenEnded,
+  isSetOff,
+  lastLine,
+  linesOf,
+  openTag,
+  trimmed,
+  type Line,
+} from '../subtitles/lines.ts';
 
 /**
  * `00:01:02,345 --> 00:01:04,000`, with coordinates behind it or not. There is no standard: hours may be missing, fractions have
@@ -26,6 +35,37 @@ const isNumberAt = (lines: readonly Line[], at: number): boolean => {
   return /^[\s\ufeff]*\d+\s*$/.test(line.text) || (above !== undefined && isBlank(above));
 };
 
+const numberOf = (line: Line | undefined): number | null => {
+  const written = /^[\s\ufeff]*(\d+)\s*$/.exec(line?.text ?? '')?.[1];
+  return written === undefined ? null : Number(written);
+};
+
+/** Half of a line with times. */
+const halfTiming = /^[ \t]*\d+(?::\d*){0,2}(?:[.,]\d*)?[ \t]*-{0,3}>?[ \t]*[\d:.,]*$/;
+
+/**
+ * Where a cue begins of which the end of the file leaves only its number, or that and half of its times: it is not a text of the one
+ * before. `last`: the line with the times of that. The number of lines where there is none.
+ */
+const headAlone = (lines: readonly Line[], last: number): number => {
+  let end = lines.length;
+  for (let line = lines[end - 1]; line !== undefined && isBlank(line); line = lines[end - 1]) end -= 1;
+  const before = numberOf(lines[last - 1]);
+  const own = [end - 1, end - 2].find((at) => {
+    const [line, above] = [lines[at], lines[at - 1]];
+    return (
+      at > last + 1 &&
+      above !== undefined &&
+      isBlank(above) &&
+      before !== null &&
+      numberOf(line) === before + 1
+    );
+  });
+  if (own === undefined) return lines.length;
+  const half = lines[own + 1];
+  return own === end - 1 || (half !== undefined && halfTiming.test(half.text)) ? own : lines.length;
+};
+
 /**
  * Every line with times begins a cue, whose text goes on to the next one's number: players read on over an empty line within a text
  * too, as long as no times follow.
@@ -37,7 +77,7 @@ const cuesOf = (text: string): readonly Cue[] => {
     return match === null ? [] : [{ line, at, times: match }];
   });
   return starts.map(({ line, at, times }, n) => {
-    const following = starts[n + 1]?.at ?? lines.length;
+    const following = starts[n + 1]?.at ?? headAlone(lines, at);
     const hasNumber = n + 1 < starts.length && following - 1 > at && isNumberAt(lines, following - 1);
     let last = hasNumber ? following - 1 : following;
     for (let own = lines[last - 1]; last - 1 > at && own !== undefined && isBlank(own); own = lines[last - 1])
@@ -55,6 +95,17 @@ const cuesOf = (text: string): readonly Cue[] => {
       voice: '',
     };
   });
+};
+
+const unfinished = (text: string): Line | null => {
+  const lines = linesOf(text);
+  const last = lastLine(lines);
+  if (last === null) return null;
+  const times = lines.findLastIndex((line) => timing.test(line.text));
+  const isTimeAlone = lines[times] === last && !isSetOff(text, last);
+  const isHeadAlone = times >= 0 && headAlone(lines, times) < lines.length;
+  const isHalf = isOpenEnded(text, last) && (openTag.test(last.text) || /\{\\[^{}]*$/.test(last.text));
+  return isTimeAlone || isHeadAlone || isHalf ? last : null;
 };
 
 const types: Readonly<Record<string, InlineTagType>> = {
@@ -108,6 +159,7 @@ const elements = new Map(Object.entries(types).map(([name, type]) => [type, name
 /** SubRip subtitles. */
 export const srtDialect: Dialect = {
   cuesOf,
+  unfinished,
   tokensOf,
   // Only a line with times could be taken for something else.
   escape: (words, symbol) =>

@@ -3,10 +3,7 @@ import type { ReadOptions } from '../format.ts';
 import { keyFilter } from './key-filter.ts';
 import { keyedGroups, type KeyedRules, type KeyedText } from './keyed.ts';
 import type { StringGroup } from './string-file.ts';
-import { badSyntax } from './syntax-fault.ts';
-
-/** Where and why a file cannot be read; the place in UTF-16 units. */
-export type SyntaxFault = { readonly at: number; readonly detail: string };
+import { badSyntax, type SyntaxFault } from './syntax-fault.ts';
 
 /** The groups of a file that were chosen by their keys, as far as it could be read, and then what is wrong with it. */
 export function* groupsUpTo<Text extends KeyedText>(
@@ -22,5 +19,5 @@ export function* groupsUpTo<Text extends KeyedText>(
   const isChosen = keyFilter(choices);
   const chosen = texts.filter(({ keys }) => isChosen(keys));
   for (const group of keyedGroups(chosen, rules)) yield ok(group);
-  if (fault !== null) yield badSyntax(text, fault.at, fault.detail, name);
+  if (fault !== null) yield badSyntax(text, fault, name);
 }

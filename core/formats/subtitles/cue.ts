@@ -1,5 +1,6 @@
 import type { InlineTag, InlineTagType } from '../../model/index.ts';
 import type { Slice } from '../source-place.ts';
+import type { Line } from './lines.ts';
 
 /** One text of a subtitle file that is shown from one time to another. The slice is its text without white space around it. */
 export type Cue = Slice & {
@@ -33,6 +34,8 @@ export type Dialect = {
   readonly cuesOf: (text: string) => readonly Cue[];
   /** What the file has that is shown to nobody and not translated, as it calls it; nothing where left out. */
   readonly leftOut?: (text: string) => readonly { readonly what: string; readonly count: number }[];
+  /** The line at its end that shows that a file is cut off: a time without a text, half of a time; null where none does. */
+  readonly unfinished: (text: string) => Line | null;
   /** The text of a cue, from beginning to end: joined, what the tokens are made of is the text. */
   readonly tokensOf: (payload: string) => Iterable<Token>;
   /** Words so that they are read as themselves; `symbol` is called for each sign that had to become another. */

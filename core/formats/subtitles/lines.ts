@@ -26,6 +26,19 @@ export const linesOf = (text: string): readonly Line[] => {
 /** Nothing but white space, which also separates cues where a tool left spaces in the empty line. */
 export const isBlank = (line: Line): boolean => line.text.trim() === '';
 
+/** The last line that is not blank. */
+export const lastLine = (lines: readonly Line[]): Line | null =>
+  lines.findLast((line) => !isBlank(line)) ?? null;
+
+/** Whether a line is the last of its text and nothing ends it. */
+export const isOpenEnded = (text: string, { to }: Line): boolean => to === text.length;
+
+/** Whether an empty line, or white space alone, stands behind a line: then what it begins was meant to be empty. */
+export const isSetOff = (text: string, { next }: Line): boolean => /[\r\n]/.test(text.slice(next));
+
+/** A tag of HTML that is not closed at the end of a line. */
+export const openTag = /<(?:\/[a-z]*|[a-z][^<>]*)$/i;
+
 /** The first end of a line in a text. */
 export const lineEndOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 

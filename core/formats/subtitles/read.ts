@@ -41,6 +41,10 @@ export const textOfCues = (
     }),
   );
 
+const shownUnits = 60;
+const shortened = (line: string): string =>
+  line.length <= shownUnits ? line.trim() : `…${line.slice(-shownUnits).toWellFormed().trimEnd()}`;
+
 const shownFor = ({ start, end }: Cue): number | null =>
   start === null || end === null || end < start ? null : end - start;
 
@@ -53,6 +57,9 @@ export function* readSubtitles(
   const cues = dialect.cuesOf(text);
   const long = cues.filter(isTooLong).length;
   const left = [...(dialect.leftOut?.(text) ?? []), ...(long > 0 ? [{ what: 'cue', count: long }] : [])];
+  const unfinished = dialect.unfinished(text);
+  if (unfinished !== null)
+    report?.({ code: 'cut-line', line: unfinished.number, detail: shortened(unfinished.text) });
   for (const { what, count } of left) report?.({ code: 'left-out', line: 0, detail: what, count });
   for (const numbers of cueBlocks(dialect, text, cues)) {
     const { rich } = textOfCues(dialect, text, cues, numbers);

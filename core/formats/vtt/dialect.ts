@@ -1,7 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 import { tagData, type InlineTagType } from '../../model/index.ts';
 import type { Cue, Dialect, Token } from '../subtitles/cue.ts';
-import { linesOf, trimmed, type Line } from '../subtitles/lines.ts';
+import { isOpenEnded, isSetOff, lastLine, linesOf, openTag, trimmed, type Line } from '../subtitles/lines.ts';
 
 /** `00:01.000 --> 00:04.000 align:start`: WebVTT, section 4.1; what is no time keeps the cue, as the file's reader may be lenient. */
 const timing = /^[ \t]*(\S+?)[ \t]*-->[ \t]*(\S+)/;
@@ -63,6 +63,17 @@ const cuesOf = (text: string): readonly Cue[] =>
     if (isComment) return [];
     return [...cuesIn(n === 0 && isHeader(lines) ? lines.slice(1) : lines, text)];
   });
+
+/** A line with times, or what may stand before it, and nothing behind; half of a tag. Comments and styles have no times. */
+const unfinished = (text: string): Line | null => {
+  const blocks = blocksOf(text);
+  const last = lastLine(linesOf(text));
+  const block = blocks.at(-1) ?? [];
+  if (last === null || (blocks.length === 1 && isHeader(block))) return null;
+  const isOther = /^(?:NOTE|STYLE|REGION)(?:[ \t]|$)/.test(block[0]?.text ?? '');
+  const isHeadAlone = !isOther && (isTiming(last) || !block.some(isTiming)) && !isSetOff(text, last);
+  return isHeadAlone || (isOpenEnded(text, last) && openTag.test(last.text)) ? last : null;
+};
 
 const leftOut: Dialect['leftOut'] = (text) => {
   const names = blocksOf(text).flatMap(
@@ -136,6 +147,7 @@ const elements = new Map(Object.entries(types).map(([name, type]) => [type, name
 export const vttDialect: Dialect = {
   cuesOf,
   leftOut,
+  unfinished,
   tokensOf,
   escape: (words) => words.replace(/[&<>\u00a0\u200e\u200f]/g, (char) => references[char] ?? char),
   markupOf: (tag) => {

@@ -1,5 +1,5 @@
 import { ok, type Result } from '#core/model/index.ts';
-import { mainPart, type OfficePackage } from '#core/ooxml/package.ts';
+import { checkRelations, mainPart, type OfficePackage } from '#core/ooxml/package.ts';
 import { xmlFailure } from '#core/xml/failures.ts';
 import { readWholeXml } from '#core/xml/read.ts';
 import type { ReadFinding } from '../format.ts';
@@ -82,6 +82,8 @@ export const workbookOf = (office: OfficePackage, choices: Choices): Result<Work
   if (!text.ok) return text;
   const named = sheetsNamed(text.value?.text ?? '', main.value);
   if (!named.ok) return named;
+  const whole = checkRelations(office, main.value);
+  if (!whole.ok) return whole;
   const relations = office.relations(main.value);
   if (!relations.ok) return relations;
   const isChosen = chosenSheets(choices);

@@ -1,13 +1,13 @@
-import { isMap, isScalar, isSeq, parseAllDocuments, type Scalar } from 'yaml';
+import { isMap, isScalar, isSeq, parseAllDocuments, type ErrorCode, type Scalar } from 'yaml';
 import type { ExportColumn } from '../export-source.ts';
 import { columnIn } from '../language-columns.ts';
 import type { SourceEdit } from '../patch.ts';
 import type { CodeStyle } from '../strings/find-codes.ts';
-import { groupsUpTo, type SyntaxFault } from '../strings/groups.ts';
+import { groupsUpTo } from '../strings/groups.ts';
 import type { KeyedRules, KeyedText } from '../strings/keyed.ts';
 import { spellingOf } from '../strings/spelling.ts';
 import type { ScanStrings } from '../strings/string-file.ts';
-import { lineCounter } from '../strings/syntax-fault.ts';
+import { lineCounter, type SyntaxFault, type SyntaxFaultKind } from '../strings/syntax-fault.ts';
 import { writeScalar, type ScalarPlace } from './write-scalar.ts';
 
 const styles: readonly CodeStyle[] = ['i18next', 'icu', 'printf', 'braces', 'html'];
@@ -110,17 +110,41 @@ const languageKeyOf = (contents: unknown): LanguageKey | null => {
 
 const nothing = { texts: [], root: null };
 
-/** What the parser says, without the place in words. Where its stack was not enough, how far it came is a matter of the machine. */
+/** What the parser's codes come to; those that are not named are `unexpected`. */
+const kindsOfCodes: Readonly<Partial<Record<ErrorCode, SyntaxFaultKind>>> = {
+  ALIAS_PROPS: 'alias',
+  BAD_ALIAS: 'alias',
+  BAD_DQ_ESCAPE: 'escape',
+  BAD_INDENT: 'indent',
+  TAB_AS_INDENT: 'tab',
+  BLOCK_AS_IMPLICIT_KEY: 'key-line',
+  KEY_OVER_1024_CHARS: 'key-line',
+  MULTILINE_IMPLICIT_KEY: 'key-line',
+  MISSING_CHAR: 'sign',
+  RESOURCE_EXHAUSTION: 'depth',
+};
+
+/** What is missing of a sign, which one code stands for. */
+const kindsOfMessages: readonly (readonly [SyntaxFaultKind, RegExp])[] = [
+  ['quote', /closing ['"]quote/],
+  ['bracket', /must end with/],
+  ['map-value', /followed by map values/],
+];
+
+/** What is wrong. Where the parser's stack was not enough, how far it came is a matter of the machine. */
 const faultOf = ({
   pos,
+  code,
   message,
 }: {
   readonly pos: readonly number[];
+  readonly code: ErrorCode;
   readonly message: string;
-}): SyntaxFault =>
-  message.includes('call stack')
-    ? { at: 0, detail: 'nested too deeply' }
-    : { at: pos[0] ?? 0, detail: message.split(/ at line \d+|\n/)[0] ?? '' };
+}): SyntaxFault => {
+  if (message.includes('call stack')) return { at: 0, fault: 'depth' };
+  const said = kindsOfMessages.find(([, pattern]) => pattern.test(message))?.[0];
+  return { at: pos[0] ?? 0, fault: said ?? kindsOfCodes[code] ?? 'unexpected' };
+};
 
 const scanYaml = (text: string): ScannedYaml => {
   const lineAt = lineCounter(text);
@@ -146,7 +170,7 @@ const scanYaml = (text: string): ScannedYaml => {
     };
   } catch (error) {
     // The parser is recursive: thousands of brackets within each other are more than its stack.
-    if (error instanceof RangeError) return { ...nothing, fault: { at: 0, detail: 'nested too deeply' } };
+    if (error instanceof RangeError) return { ...nothing, fault: { at: 0, fault: 'depth' } };
     throw error;
   }
 };

@@ -1,6 +1,7 @@
 import { damageCollector, type DamageList } from './damage.ts';
 import { fatalDecoder } from './encodings.ts';
 import type { Encoding } from './encodings.ts';
+import { foreignMarkLength, longestMark } from './marks.ts';
 import { doublePairs, firstDouble } from './pair-tables.ts';
 import { badCode, sequenceReader } from './sequences.ts';
 
@@ -28,6 +29,8 @@ export type DocumentDecoder = {
   end(): string;
   /** What could not be read of all the bytes so far. */
   damage(): DamageList;
+  /** After `end`: the bytes of the character that the end of the file cuts; none where it ends with a whole one. */
+  cutCharacter(): Uint8Array;
   tally(): Tally;
 };
 
@@ -104,7 +107,7 @@ const cleanUtf8 = (bytes: Uint8Array): string | null => {
 
 /**
  * Turns the bytes of a document into text, chunk by chunk; what comes out does not depend on where they are cut. A
- * byte order mark at the start is left out. Never fails: every bad sequence, as the WHATWG Encoding Standard delimits them,
+ * byte order mark at the start is left out, that of another encoding too. Never fails: every bad sequence, as the WHATWG Encoding Standard delimits them,
  * becomes U+FFFD, and so does a run of NULs, which no text holds and which nothing downstream keeps whole. Half of a
  * surrogate pair is a bad sequence, and so is a character that the end cuts. Where that happened is in `damage`.
  * Linear; memory: one chunk, and the bounded list of damage.
@@ -123,6 +126,8 @@ const decoderOf = (encoding: Encoding, tallies: boolean): DocumentDecoder => {
   let pending: Uint8Array = none;
   let base = 0; // offset in the file of the first byte of `pending`
   let started = false;
+  let begun = false; // whether a mark of another encoding has been looked for
+  let cut: Uint8Array = none;
   let wasNul = false;
 
   const withoutMark = (text: string): string => {
@@ -156,6 +161,7 @@ const decoderOf = (encoding: Encoding, tallies: boolean): DocumentDecoder => {
       if (sequence === 0 && !final) break;
       const code = sequence === 0 ? badCode : sequence >> 3;
       const length = sequence === 0 ? bytes.length - at : sequence & 7;
+      if (sequence === 0) cut = bytes.slice(at);
       if (code === 0 || code === badCode) {
         lines.units(buffer, counted, units);
         counted = units;
@@ -213,10 +219,21 @@ const decoderOf = (encoding: Encoding, tallies: boolean): DocumentDecoder => {
     return text;
   };
 
+  /** Where the text begins in the first bytes of the file. */
+  const begin = (bytes: Uint8Array): number => {
+    if (begun) return 0;
+    begun = true;
+    return foreignMarkLength(bytes, encoding);
+  };
+
   const push = (chunk: Uint8Array): string => {
     const bytes = join(pending, chunk);
+    if (!begun && bytes.length < longestMark) {
+      pending = bytes.slice();
+      return '';
+    }
     const parts: string[] = [];
-    let at = 0;
+    let at = begin(bytes);
     while (at < bytes.length) {
       const block = bytes.subarray(at, Math.min(bytes.length, at + blockLength));
       const whole = block.length - unfinishedUtf8(block);
@@ -240,7 +257,7 @@ const decoderOf = (encoding: Encoding, tallies: boolean): DocumentDecoder => {
     const bytes = pending;
     pending = none;
     const parts: string[] = [];
-    for (let at = 0; at < bytes.length;) {
+    for (let at = begin(bytes); at < bytes.length;) {
       const { text, next } = readBlock(bytes, at, true);
       parts.push(text);
       at = next;
@@ -249,5 +266,5 @@ const decoderOf = (encoding: Encoding, tallies: boolean): DocumentDecoder => {
     return withoutMark(parts.join(''));
   };
 
-  return { push, end, damage: damaged.list, tally: () => ({ ...tally }) };
+  return { push, end, damage: damaged.list, cutCharacter: () => cut, tally: () => ({ ...tally }) };
 };

@@ -51,8 +51,17 @@ const singleByteLabels = {
 } as const;
 export type SingleByteEncoding = keyof typeof singleByteLabels;
 
-/** What a file may be written in: those that a document may come in, and those that it has to name itself. */
-export type FileEncoding = Encoding | SingleByteEncoding;
+/** What a file may be written in: those that a document may come in, and those that it has to name itself. `euc-kr` is CP949. */
+export type FileEncoding = Encoding | SingleByteEncoding | 'euc-kr';
+
+const koreanLabels =
+  'cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949 cp949 ms949 uhc'.split(
+    ' ',
+  );
+
+/** Whether any document may be in it, without saying so. */
+export const isDocumentEncoding = (encoding: string): encoding is Encoding =>
+  encodings.some((one) => one === encoding);
 
 export const isSingleByte = (encoding: string): encoding is SingleByteEncoding =>
   Object.hasOwn(singleByteLabels, encoding);
@@ -91,8 +100,14 @@ export const encodingOfLabel = (label: string): Encoding | null =>
   byLabel.get(label.trim().toLowerCase()) ?? null;
 
 /** The same of a file that names its encoding itself. */
-export const fileEncodingOfLabel = (label: string): FileEncoding | null =>
-  encodingOfLabel(label) ?? singleBytesByLabel.get(label.trim().toLowerCase()) ?? null;
+export const fileEncodingOfLabel = (label: string): FileEncoding | null => {
+  const lower = label.trim().toLowerCase();
+  return (
+    encodingOfLabel(lower) ??
+    singleBytesByLabel.get(lower) ??
+    (koreanLabels.includes(lower) ? 'euc-kr' : null)
+  );
+};
 
 /** The part of the platform's TextDecoder (WHATWG Encoding Standard, section 7.1) that the core uses. */
 type PlatformDecoder = { decode(input?: Uint8Array, options?: { stream?: boolean }): string };
@@ -102,7 +117,7 @@ declare const TextDecoder: new (
 ) => PlatformDecoder;
 
 /** Those, and others of the WHATWG Encoding Standard that only parts of a file may be in. */
-export type DecoderLabel = FileEncoding | 'gbk' | 'euc-kr';
+export type DecoderLabel = FileEncoding | 'gbk';
 
 /**
  * A decoder that throws at the first bad byte and keeps a byte order mark as U+FEFF. In: an encoding label. Out: the

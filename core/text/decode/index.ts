@@ -4,3 +4,4 @@ export type { Damage, DamageList } from './damage.ts';
 export { createEncodingProbe } from './probe.ts';
 export type { Candidate, EncodingReport } from './probe.ts';
 export { openDecoder } from './decoder.ts';
+export { markOf } from './marks.ts';

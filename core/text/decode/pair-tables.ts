@@ -1,7 +1,7 @@
 import { createMultibyteDecoder } from '@exodus/bytes/multi-byte.js';
 
 /** The encodings whose characters beyond ASCII are mostly pairs of bytes. */
-export type PairEncoding = 'gb18030' | 'big5' | 'shift_jis' | 'euc-jp';
+export type PairEncoding = 'gb18030' | 'big5' | 'shift_jis' | 'euc-jp' | 'euc-kr';
 
 /**
  * Code points by pair of bytes, at `(lead - 0x80) << 8 | trail`; 0 where the encoding has no character. The pairs of a lead
@@ -77,6 +77,17 @@ const begin = (encoding: PairEncoding, prefix: readonly number[]): PairTable => 
   decode: createMultibyteDecoder(encoding, true),
   prefix,
 });
+
+/**
+ * A decoder of pieces that throws at the first bad byte, by the tables that characters are written back by: the platform's leave out 5,001
+ * pairs of Big5.
+ */
+export const fatalPairDecoder = (
+  encoding: PairEncoding,
+): { decode(input?: Uint8Array, options?: { stream?: boolean }): string } => {
+  const decode = createMultibyteDecoder(encoding);
+  return { decode: (input = new Uint8Array(), { stream = false } = {}) => decode(input, stream) };
+};
 
 const tableOf = (key: string, make: () => PairTable): PairTable => {
   const known = tables.get(key);

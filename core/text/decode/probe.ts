@@ -12,6 +12,7 @@ import { openTallyingDecoder } from './decoder.ts';
 import type { DocumentDecoder, Tally } from './decoder.ts';
 import { encodings } from './encodings.ts';
 import type { Encoding } from './encodings.ts';
+import { markOf } from './marks.ts';
 import { plausibility } from './plausibility.ts';
 import type { Plausibility } from './plausibility.ts';
 
@@ -99,6 +100,10 @@ const badShare = ({ valid, bad }: Tally): number => (bad === 0 ? 0 : bad / (vali
 const isUtf8 = ({ valid, long, bad }: Tally): boolean =>
   bad === 0 ? valid > 0 : 3 * long + 0.5 * (valid - long) >= bad && long + valid > 1;
 
+/** The same of what stands behind the mark of UTF-8, which is a character itself and says nothing of the others. */
+const isUtf8Behind = ({ valid, long, bad, ...rest }: Tally): boolean =>
+  (valid === 1 && bad === 0) || isUtf8({ ...rest, valid: valid - 1, long: long - 1, bad });
+
 /** Drops what cannot win any more, so that the rest of a long file is read in few encodings. */
 const dropHopeless = (runners: readonly Runner[]): void => {
   const utf8 = runners.find(({ encoding, dropped }) => encoding === 'utf-8' && !dropped)?.decoder.tally();
@@ -108,15 +113,6 @@ const dropHopeless = (runners: readonly Runner[]): void => {
     const isBad = tally.valid + tally.bad > 200 && badShare(tally) > 2 * mostBad && !isUtf8(tally);
     if (isBad || (sure && runner.encoding !== 'utf-8')) runner.dropped = true;
   }
-};
-
-const markOf = (head: Uint8Array): Encoding | undefined => {
-  const [a, b, c] = head;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
-  if (a === 0xfe && b === 0xff) return 'utf-16be';
-  if (a === 0x84 && b === 0x31 && c === 0x95 && head[3] === 0x33) return 'gb18030';
-  return undefined;
 };
 
 const readable = (text: string): string =>
@@ -246,13 +242,32 @@ const isDoubtful = ([best, second]: readonly Judged[]): boolean => {
   return gap < closeScores && isThin(best);
 };
 
-/** The encoding of a byte order mark, when what follows is not quite something else. */
-const byMark = (all: readonly Judged[], mark: Encoding | undefined): Judged | undefined =>
-  all.find(({ encoding, tally, score }) => {
-    if (encoding !== mark) return false;
-    if (encoding === 'utf-8') return isUtf8(tally);
-    return (badShare(tally) <= mostBad || tally.bad <= 1) && score >= absurd;
-  });
+/**
+ * The encoding of a byte order mark, when what follows is not quite something else. Any bytes are characters of UTF-16: behind its mark
+ * stands another encoding when that text is without fault and the one of UTF-16 is not a usual one.
+ */
+const byMark = (
+  all: readonly Judged[],
+  fitting: readonly Judged[],
+  mark: Encoding | undefined,
+  isUtf16Latin: boolean,
+): Judged | undefined => {
+  const own = all.find(({ encoding }) => encoding === mark);
+  if (own === undefined) return undefined;
+  const { encoding, tally, score } = own;
+  if (encoding === 'utf-8') return isUtf8Behind(tally) && !isUtf16Latin ? own : undefined;
+  const other = isUtf16(encoding)
+    ? fitting.find(
+        (one) =>
+          one.tally.nuls === 0 &&
+          (one.encoding === 'utf-8'
+            ? score < utf16Shape
+            : score < partlyUsual && one.score >= utf16Shape && one.encoding !== encoding),
+      )
+    : undefined;
+  const isOwn = (badShare(tally) <= mostBad || tally.bad <= 1) && score >= absurd;
+  return other ?? (isOwn ? own : undefined);
+};
 
 const report = (runners: readonly Runner[], bytes: ByteCounts, head: Uint8Array): EncodingReport => {
   const all = runners.map(judge).sort((one, other) => rank(other) - rank(one));
@@ -274,8 +289,9 @@ const report = (runners: readonly Runner[], bytes: ByteCounts, head: Uint8Array)
   const isClean = utf8 !== undefined && utf8.damaged === 0;
   if (signature !== null && !isClean) return answer([], { binary: signature });
 
-  const marked = byMark(all, markOf(head));
-  if (marked !== undefined) return answer([marked], { bom: true });
+  const mark = markOf(head);
+  const marked = byMark(all, fitting, mark, isUtf16Latin);
+  if (marked !== undefined) return answer([marked], { bom: marked.encoding === mark });
   if (isEmptyOfText(bytes)) return answer([], { binary: 'other' });
   if (utf8 !== undefined && utf8.tally.valid + utf8.tally.bad === 0) return answer([utf8], {});
   // UTF-16 from which a byte is missing is right up to there; its low bytes look like controls.

@@ -113,7 +113,9 @@ const pairs =
     };
   };
 
-const big5 = pairs('big5', (byte) => byte >= 0x81 && byte <= 0xfe);
+const isUsualLead = (byte: number): boolean => byte >= 0x81 && byte <= 0xfe;
+const big5 = pairs('big5', isUsualLead);
+const eucKr = pairs('euc-kr', isUsualLead);
 
 const shiftJis = pairs(
   'shift_jis',
@@ -157,7 +159,7 @@ const windows1252: SequenceReader = (bytes, at) => {
   return whole(byte >= 0x80 && byte <= 0x9f ? western.charCodeAt(byte - 0x80) : byte, 1);
 };
 
-const readers: Readonly<Record<Encoding, () => SequenceReader>> = {
+const readers: Readonly<Record<Encoding | 'euc-kr', () => SequenceReader>> = {
   'utf-8': () => utf8,
   'utf-16le': () => utf16(1),
   'utf-16be': () => utf16(0),
@@ -165,6 +167,7 @@ const readers: Readonly<Record<Encoding, () => SequenceReader>> = {
   big5,
   shift_jis: shiftJis,
   'euc-jp': eucJp,
+  'euc-kr': eucKr,
   'windows-1252': () => windows1252,
 };
 

@@ -65,7 +65,7 @@ const remembering = (encode: CharacterEncoder): CharacterEncoder => {
   };
 };
 
-const makers: Readonly<Record<Encoding, () => CharacterEncoder>> = {
+const makers: Readonly<Record<Encoding | 'euc-kr', () => CharacterEncoder>> = {
   'utf-8': () => utf8,
   'utf-16le': () => utf16(true),
   'utf-16be': () => utf16(false),
@@ -73,6 +73,7 @@ const makers: Readonly<Record<Encoding, () => CharacterEncoder>> = {
   big5: () => multibyte('big5'),
   shift_jis: () => multibyte('shift_jis'),
   'euc-jp': () => multibyte('euc-jp'),
+  'euc-kr': () => multibyte('euc-kr'),
   'windows-1252': () => singleByte('windows-1252'),
 };
 

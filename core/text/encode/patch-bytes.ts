@@ -1,4 +1,5 @@
 import type { FileEncoding } from '../decode/encodings.ts';
+import { foreignMarkLength } from '../decode/marks.ts';
 import { firstDouble } from '../decode/pair-tables.ts';
 import { badCode, sequenceReader } from '../decode/sequences.ts';
 import { encodeText } from './encode.ts';
@@ -8,13 +9,13 @@ type TextPatch = { readonly from: number; readonly to: number; readonly text: st
 
 /**
  * Finds the byte where a unit of the decoded text begins, for units that only ever grow: reads the bytes as the decoder does, a
- * byte order mark at the start and all NULs of a run but the first standing for nothing. Linear for all of them.
+ * byte order mark at the start, of whatever encoding, and all NULs of a run but the first standing for nothing. Linear for all of them.
  */
 const byteFinder = (bytes: Uint8Array, encoding: FileEncoding): ((unit: number) => number) => {
   const read = sequenceReader(encoding);
-  let [at, units, wasNul] = [0, 0, false];
-  const first = bytes.length === 0 ? 0 : read(bytes, 0);
-  if (first >> 3 === 0xfeff) at = first & 7;
+  let [at, units, wasNul] = [foreignMarkLength(bytes, encoding), 0, false];
+  const first = at === bytes.length ? 0 : read(bytes, at);
+  if (first >> 3 === 0xfeff) at += first & 7;
   return (unit) => {
     while (at < bytes.length) {
       const sequence = read(bytes, at);

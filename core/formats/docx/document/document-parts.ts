@@ -171,6 +171,8 @@ export const documentParts = (office: OfficePackage, wanted: WantedParts): Resul
   if (!main.ok) return main;
   const own = office.relations(main.value);
   if (!own.ok) return own;
+  const missing = office.missingRelations(main.value);
+  if (!missing.ok) return missing;
   const worded: WordedPart[] = [];
   const seen = new Set<string>();
   const add = (part: string, isBlock: boolean): void => {
@@ -204,6 +206,7 @@ export const documentParts = (office: OfficePackage, wanted: WantedParts): Resul
     worded,
     address: (part, id) => relation(part, id)?.address ?? null,
     findings: [
+      ...(missing.value === null ? [] : [{ code: 'part-missing' as const, line: 0, detail: missing.value }]),
       ...findingsOf(all, office.names, chunks.value),
       ...(hasBlocks && !wanted.buildingBlocks
         ? [{ code: 'docx.building-blocks' as const, line: 0, detail: glossary }]

@@ -33,9 +33,12 @@ const partOf = (zip: Parts, part: string, root: string): Result<OdtPart | null> 
   return 'text' in decoded ? ok({ part, root, ...decoded }) : xmlFailure(decoded, part);
 };
 
+/** It names all parts (Part 2, section 3.2); what is read here is found without it. */
+const manifestPart = 'META-INF/manifest.xml';
+
 /** A part that is encrypted by itself (Part 2, section 3.4.1). */
 const isEncrypted = (zip: Parts): boolean => {
-  const manifest = zip.read('META-INF/manifest.xml');
+  const manifest = zip.read(manifestPart);
   if (!(manifest instanceof Uint8Array)) return false;
   const decoded = decodeXml(manifest);
   return 'text' in decoded && /<(?:\w+:)?encryption-data\b/.test(decoded.text);
@@ -70,6 +73,9 @@ export const openDocument = (
   const content = partOf(zip, 'content.xml', kind.body);
   if (!content.ok) return content;
   if (content.value === null) return fail('document.missing-part', { part: 'content.xml' });
+  const missing = zip.names.includes(manifestPart)
+    ? []
+    : [{ code: 'part-missing' as const, line: 0, detail: manifestPart }];
   const isAll = kind.masters !== null && choices[kind.masters] === true;
   const styles = isAll ? partOf(zip, 'styles.xml', 'office:master-styles') : ok(null);
   if (!styles.ok) return styles;
@@ -78,7 +84,7 @@ export const openDocument = (
     kind,
     parts,
     choices,
-    findings: findingsOf(zip),
+    findings: [...missing, ...findingsOf(zip)],
     objects: objectsOf(zip),
     read: (part) => partOf(zip, part, ''),
   });

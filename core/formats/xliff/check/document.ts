@@ -50,14 +50,18 @@ function* flowsIn(unit: Element): Generator<{ readonly id: string; readonly at: 
 
 /**
  * Checks a document of XLIFF 2 while it is read: structure, values, ids, references, and the constraints between codes (XLIFF 2.1,
- * sections 4.2, 4.3 and 4.7). Faults of the history of changes are told apart: they speak of what was. Memory: ids of one file.
+ * sections 4.2, 4.3 and 4.7). The history of changes is a module of XLIFF 2.0 (section 5.6), and an extension from 2.1 on, which has no
+ * schema of it: there its faults are told apart, and speak of what was. Memory: ids of one file.
  */
 export const checkDocument = () => {
   let first: Fault | null = null;
   let history: HistoryFaults | null = null;
   let historyDepth = 0;
-  const tellHistory: TellFault = (_word, _detail, at) =>
-    void (history = { at: history?.at ?? at, count: (history?.count ?? 0) + 1 });
+  let isModule = false;
+  const tellHistory: TellFault = (word, detail, at) => {
+    if (isModule) first ??= { word, detail, at };
+    else history = { at: history?.at ?? at, count: (history?.count ?? 0) + 1 };
+  };
   const tell: TellFault = (word, detail, at) => {
     if (historyDepth > 0) tellHistory(word, detail, at);
     else first ??= { word, detail, at };
@@ -73,6 +77,7 @@ export const checkDocument = () => {
   };
   return {
     open: (name: string, attributes: XmlAttributes, at: Slice): void => {
+      if (name === 'xliff') isModule = attributes.get('version') === '2.0';
       if (name === 'ctr:changeTrack' || historyDepth > 0) historyDepth += 1;
       structure.open(name, attributes, at.from);
       if (name === 'slr:data' || sizeDepth > 0) {

@@ -62,3 +62,60 @@ it('bytes that are no characters of the encoding are a fault, and so is a label 
     label: 'ebcdic-cp-us',
   });
 });
+
+const utf16be = (text: string): Uint8Array => encodeText(text, 'utf-16be');
+
+describe('a document whose mark, declaration and bytes contradict each other', () => {
+  it.each([
+    ['UTF-8 called GBK', [], declared('GBK', '你好，世界'), 'utf-8', 'GBK'],
+    ['UTF-8 called Big5', [], declared('Big5', '你好'), 'utf-8', 'Big5'],
+    ['UTF-8 called Latin-1', [], declared('ISO-8859-1', '你好é'), 'utf-8', 'ISO-8859-1'],
+    ['UTF-8 called UTF-16', [], declared('UTF-16', '你好'), 'utf-8', 'UTF-16'],
+    ['UTF-8 behind the mark of UTF-16', [0xff, 0xfe], declared('UTF-8', '你好'), 'utf-8', 'utf-16le'],
+    ['UTF-16 behind the mark of UTF-8', [0xef, 0xbb, 0xbf], declared('UTF-16', '你好'), 'utf-16le', 'utf-8'],
+    ['big-endian behind the little mark', [0xff, 0xfe], declared('UTF-16', '你好'), 'utf-16be', 'utf-16le'],
+    ['UTF-16 called UTF-8', [], declared('UTF-8', '经济'), 'utf-16le', 'UTF-8'],
+  ] as const)('is read as its bytes: %s', (_, mark, text, encoding, contradicted) => {
+    const bytes = Uint8Array.from([...mark, ...encodeText(text, encoding)]);
+    expect(decodeXml(bytes)).toEqual({ text, encoding, bom: false, contradicted });
+    expect([...xmlTexts(Array.from(bytes, (byte) => Uint8Array.of(byte)))].join('')).toBe(text);
+  });
+
+  it('without a declaration or a mark UTF-16 is seen by its NULs, behind white space too', () => {
+    expect(decodeXml(utf16be('\n<a>你</a>'))).toEqual({
+      text: '\n<a>你</a>',
+      encoding: 'utf-16be',
+      bom: false,
+    });
+  });
+
+  it('what is in the encoding that it says is believed, though a character or two would be UTF-8 as well', () => {
+    const bytes = Uint8Array.from([
+      ...encodeText(declared('ISO-8859-1', 'caf'), 'utf-8').subarray(0, -4),
+      0xc3,
+      0xa9,
+    ]);
+    expect(xmlEncoding(bytes)).toEqual({ encoding: 'windows-1252', bom: false });
+    const gbk = encodeText(declared('GBK', '你好，世界'), 'gb18030');
+    expect(decodeXml(gbk)).toEqual({ text: declared('GBK', '你好，世界'), encoding: 'gb18030', bom: false });
+  });
+
+  it('Korean is read with all of CP949, and written back; what has states is not read', () => {
+    const text = declared('ks_c_5601-1987', '가나갂');
+    const bytes = encodeText(text, 'euc-kr');
+    expect(decodeXml(bytes)).toEqual({ text, encoding: 'euc-kr', bom: false });
+    const at = text.indexOf('가');
+    const patched = [...patchBytes(bytes, 'euc-kr', [{ from: at, to: at + 1, text: '힣' }])];
+    expect(decodeXml(Buffer.concat(patched))).toMatchObject({ text: text.replace('가', '힣') });
+    expect(decodeXml(encodeText(declared('iso-2022-jp', ''), 'utf-8'))).toEqual({
+      kind: 'encoding',
+      label: 'iso-2022-jp',
+    });
+  });
+
+  it('Big5 has the characters of HKSCS', () => {
+    const head = encodeText(declared('Big5', ''), 'utf-8').subarray(0, -4);
+    const bytes = Uint8Array.from([...head, 0x87, 0x40, ...encodeText('</a>', 'utf-8')]);
+    expect(decodeXml(bytes)).toMatchObject({ text: declared('Big5', '\u43f0') });
+  });
+});

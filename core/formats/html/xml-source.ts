@@ -1,6 +1,7 @@
 import { xmlScanner } from '#core/xml/scan.ts';
 import type { ScannedTag } from '#core/xml/scan-tag.ts';
 import type { ScanHandler } from '#core/xml/scanning.ts';
+import { excerptOf } from '../excerpt.ts';
 import { pageEntities } from '../html-entity.ts';
 import { objectElements, skippedElements } from './elements.ts';
 import type { Slice } from '../source-place.ts';
@@ -39,15 +40,6 @@ const withoutLead = (text: string): string => text.replace(/^\s+(?=<\?xml)/, '')
 /** Where a page is not well-formed XML: the line, and what stands there. */
 export type PageFault = { readonly line: number; readonly detail: string };
 
-const excerptUnits = 30;
-
-/** What stands round a place (1-based) of a text, in its line. */
-const excerptAt = (text: string, line: number, column: number): string => {
-  const own = text.split(/\r\n|\n|\r/, line).at(line - 1) ?? '';
-  const around = own.slice(Math.max(0, column - 1 - excerptUnits), column - 1 + excerptUnits).toWellFormed();
-  return around.trim() === '' ? '…' : around.trim();
-};
-
 type Told = Pick<ScanHandler<Known>, 'open' | 'close' | 'text'>;
 
 /** Gives a text to `told` in steps; what is wrong with it, or null when it is well-formed. Linear; nothing outside the text is read. */
@@ -63,7 +55,7 @@ function* scanned(source: string, told: Told): Generator<void, PageFault | null>
       instruction: () => undefined,
       doctype: () => null,
       fault: (line, column) => {
-        found ??= { line, detail: excerptAt(source, line, column) };
+        found ??= { line, detail: excerptOf(source.split(/\r\n|\n|\r/, line).at(-1) ?? '', column - 1) };
         return end();
       },
       tooManyAttributes: end,

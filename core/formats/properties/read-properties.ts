@@ -1,3 +1,4 @@
+import { excerptOf } from '../excerpt.ts';
 import type { ReadFinding } from '../format.ts';
 import { groupsUpTo } from '../strings/groups.ts';
 import type { KeyedRules, KeyedText } from '../strings/keyed.ts';
@@ -148,7 +149,7 @@ export const readProperties: ScanStrings = (text, options) => {
         .slice(last.from, last.to)
         .split(/[\r\n]+/)
         .at(-1) ?? '';
-    return [{ code: 'cut-line', line: last.line, detail: detail.trim().slice(-60).toWellFormed() }];
+    return [{ code: 'cut-line', line: last.line, detail: excerptOf(detail) }];
   };
   return { groups: groupsUpTo(texts, rules, { ...options, text, fault: null }), findings };
 };

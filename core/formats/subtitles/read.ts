@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../model/index.ts';
 import { writeCueRef } from '../../text/cues/cue-ref.ts';
+import { excerptOf } from '../excerpt.ts';
 import type { ReadOptions } from '../format.ts';
 import type { RawBlock } from '../raw-block.ts';
 import type { Cue, Dialect, Token } from './cue.ts';
@@ -41,10 +42,6 @@ export const textOfCues = (
     }),
   );
 
-const shownUnits = 60;
-const shortened = (line: string): string =>
-  line.length <= shownUnits ? line.trim() : `…${line.slice(-shownUnits).toWellFormed().trimEnd()}`;
-
 const shownFor = ({ start, end }: Cue): number | null =>
   start === null || end === null || end < start ? null : end - start;
 
@@ -59,7 +56,7 @@ export function* readSubtitles(
   const left = [...(dialect.leftOut?.(text) ?? []), ...(long > 0 ? [{ what: 'cue', count: long }] : [])];
   const unfinished = dialect.unfinished(text);
   if (unfinished !== null)
-    report?.({ code: 'cut-line', line: unfinished.number, detail: shortened(unfinished.text) });
+    report?.({ code: 'cut-line', line: unfinished.number, detail: excerptOf(unfinished.text) });
   for (const { what, count } of left) report?.({ code: 'left-out', line: 0, detail: what, count });
   for (const numbers of cueBlocks(dialect, text, cues)) {
     const { rich } = textOfCues(dialect, text, cues, numbers);

@@ -1,7 +1,7 @@
 import { damageCollector, type DamageList } from './damage.ts';
 import { fatalDecoder } from './encodings.ts';
 import type { Encoding } from './encodings.ts';
-import { foreignMarkLength, longestMark } from './marks.ts';
+import { foreignMarkLength, mayBecomeMark } from './marks.ts';
 import { doublePairs, firstDouble } from './pair-tables.ts';
 import { badCode, sequenceReader } from './sequences.ts';
 
@@ -228,7 +228,7 @@ const decoderOf = (encoding: Encoding, tallies: boolean): DocumentDecoder => {
 
   const push = (chunk: Uint8Array): string => {
     const bytes = join(pending, chunk);
-    if (!begun && bytes.length < longestMark) {
+    if (!begun && mayBecomeMark(bytes)) {
       pending = bytes.slice();
       return '';
     }

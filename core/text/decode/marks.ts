@@ -8,11 +8,12 @@ const marks: readonly (readonly [Encoding, readonly number[]])[] = [
   ['gb18030', [0x84, 0x31, 0x95, 0x33]],
 ];
 
-/** How many bytes tell whether there is a mark. */
-export const longestMark = 4;
-
 const found = (head: Uint8Array): (typeof marks)[number] | undefined =>
   marks.find(([, bytes]) => bytes.every((byte, at) => head[at] === byte));
+
+/** Whether bytes, with more of them to come, may yet be a mark. */
+export const mayBecomeMark = (head: Uint8Array): boolean =>
+  marks.some(([, bytes]) => head.length < bytes.length && head.every((byte, at) => byte === bytes[at]));
 
 /** The encoding whose byte order mark bytes begin with. */
 export const markOf = (head: Uint8Array): Encoding | undefined => found(head)?.[0];

@@ -11,7 +11,7 @@ const marks: Readonly<Record<string, readonly number[]>> = {
 const texts = [
   '你好，世界。再见。\nHello world\n',
   'Hello world. This is a text.\nAnd more of it.\n',
-  '第一章　總則\r\n',
+  '第一章　總則。山裡有一條河，河水很清。\r\n',
 ];
 const written: readonly Encoding[] = ['utf-8', 'utf-16le', 'utf-16be'];
 

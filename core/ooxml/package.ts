@@ -38,8 +38,8 @@ export type OfficePackage = {
 
 const typesPart = '[Content_Types].xml';
 
-/** Parts that are set to a type of their own (ECMA-376 Part 2, section 10.1.2.2), by the last word of it: `header`, `styles`, `main`. */
-const typedParts = (text: string): Result<readonly { readonly part: string; readonly kind: string }[]> => {
+/** Parts that are set to a type of their own (ECMA-376 Part 2, section 10.1.2.2), by the last word of it: `header`, `styles`, `main`. None of a list that is damaged. */
+const typedParts = (text: string): readonly { readonly part: string; readonly kind: string }[] => {
   const found: { part: string; kind: string }[] = [];
   const fault = readWholeXml(text, {
     open: ({ name, attributes }) => {
@@ -48,7 +48,7 @@ const typedParts = (text: string): Result<readonly { readonly part: string; read
         found.push({ part: (attributes.get('PartName') ?? '').replace(/^\//, ''), kind });
     },
   });
-  return fault === null ? ok(found) : xmlFailure(fault, typesPart);
+  return fault === null ? found : [];
 };
 
 /** What a main part refers to by relationships. */
@@ -121,21 +121,19 @@ export const openOffice = (
   };
   const has = (part: string): boolean => names.has(own(part));
   /** Other parts beside or below a main part, by their types; none of any other part. */
-  const byTypes = (part: string): Result<readonly PackageRelation[]> => {
+  const byTypes = (part: string): readonly PackageRelation[] => {
     const types = part === '' ? ok(null) : text(typesPart);
-    if (!types.ok || types.value === null) return types.ok ? ok([]) : types;
-    const typed = typedParts(types.value.text);
-    if (!typed.ok) return typed;
-    if (!typed.value.some((one) => own(one.part) === own(part) && one.kind === 'main')) return ok([]);
+    const typed = types.ok && types.value !== null ? typedParts(types.value.text) : [];
+    if (!typed.some((one) => own(one.part) === own(part) && one.kind === 'main')) return [];
     const folder = part.slice(0, part.lastIndexOf('/') + 1);
-    const beside = typed.value.filter(
+    const beside = typed.filter(
       (one) =>
         own(one.part) !== own(part) &&
         one.part.startsWith(folder) &&
         !one.part.includes('/glossary/') &&
         has(one.part),
     );
-    return ok(beside.map(({ part: there, kind }) => ({ id: '', kind, part: own(there), address: null })));
+    return beside.map(({ part: there, kind }) => ({ id: '', kind, part: own(there), address: null }));
   };
   return ok({
     names: zip.names,
@@ -153,7 +151,7 @@ export const openOffice = (
       const name = relationsOf(part);
       const found = text(name);
       if (!found.ok) return found;
-      if (found.value === null) return byTypes(part);
+      if (found.value === null) return ok(byTypes(part));
       const relations = relationshipsIn(part, found.value.text);
       if (!relations.ok) return relations;
       return ok(relations.value.map((one) => (one.part === null ? one : { ...one, part: own(one.part) })));
@@ -161,8 +159,7 @@ export const openOffice = (
     missingRelations: (part) => {
       const name = relationsOf(part);
       if (has(name)) return ok(null);
-      const beside = byTypes(part);
-      if (!beside.ok || beside.value.length > 0) return beside.ok ? ok(name) : beside;
+      if (byTypes(part).length > 0) return ok(name);
       const content = text(part);
       if (!content.ok) return content;
       return ok(refersBy.test(content.value?.text ?? '') ? name : null);

@@ -82,14 +82,12 @@ export const xmlEncoding = (bytes: Uint8Array): XmlEncoding | { readonly unknown
   const isOther = (said: FileEncoding): boolean =>
     said !== encoding && !(said.startsWith('utf-16') && encoding.startsWith('utf-16'));
   const bom = mark === encoding;
-  // Plain letters are the same in nearly all of them.
-  const hasOthers = behind.some((byte) => byte > 0x7f);
-  const contradicted =
-    mark !== undefined && !bom
-      ? mark
-      : declared !== null && hasOthers && isOther(declared)
-        ? label
-        : undefined;
+  const isDeclaredOther =
+    declared !== null &&
+    isOther(declared) &&
+    // Plain letters are the same in nearly all of them.
+    behind.some((byte) => byte > 0x7f);
+  const contradicted = mark !== undefined && !bom ? mark : isDeclaredOther ? label : undefined;
   return { encoding, bom, ...(contradicted === undefined ? {} : { contradicted }) };
 };
 

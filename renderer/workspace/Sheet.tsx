@@ -1,11 +1,13 @@
 import { X } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/Button.tsx';
 import { useLastOutside } from '../ui/last-outside.ts';
 import { focusText } from './annotations.ts';
 import type { Feature } from './feature.ts';
 import { wasLeftForText } from './sheet-focus.ts';
+import { useFocusOfList } from './sheet-lost-focus.ts';
+import { SheetTitle } from './sheet-title.ts';
 import { closeSheet, openOverlay, useWorkspace } from './store.ts';
 import styles from './Sheet.module.css';
 
@@ -31,7 +33,9 @@ const Sheet = ({ sheet }: { readonly sheet: NonNullable<Feature['sheet']> }) => 
   const { t } = useTranslation();
   const page = useRef<HTMLDialogElement>(null);
   const { titleKey, Content } = sheet;
+  const [placeKey, setPlaceKey] = useState<string | null>(null);
   useEscape(page);
+  useFocusOfList(page);
   useLayoutEffect(() => {
     // What in it asks for the focus as it comes has it by now.
     if (page.current?.contains(document.activeElement) === false) page.current.focus({ preventScroll: true });
@@ -49,7 +53,7 @@ const Sheet = ({ sheet }: { readonly sheet: NonNullable<Feature['sheet']> }) => 
     >
       <header className={styles.head}>
         <h1 id="sheet-title" className={styles.title}>
-          {t(titleKey)}
+          {t(placeKey ?? titleKey)}
         </h1>
         {/* The tooltip would take an Escape. */}
         <IconButton label={t('common:close')} withoutTooltip onClick={closeSheet}>
@@ -57,7 +61,9 @@ const Sheet = ({ sheet }: { readonly sheet: NonNullable<Feature['sheet']> }) => 
         </IconButton>
       </header>
       <div className={styles.body}>
-        <Content />
+        <SheetTitle value={setPlaceKey}>
+          <Content />
+        </SheetTitle>
       </div>
     </dialog>
   );

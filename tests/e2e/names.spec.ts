@@ -68,14 +68,15 @@ for (const language of picturedIn('zh-Hant')) {
       await expect(workspace.notice(t('terms:impact.saved', { count: 2 }))).toBeVisible();
 
       await again.getByRole('button', { name: t('terms:candidates.open') }).click();
-      const candidates = again.getByRole('list', { name: t('terms:candidates.list') }).getByRole('listitem');
+      const proposed = sheetOf(app, 'termCandidates');
+      const candidates = proposed.getByRole('list').getByRole('listitem');
       await expect(candidates.first()).toContainText('霧燈車站');
       await screenshots(app, 'term-candidates');
       await expectAccessibleInBothThemes(app);
-      await candidates.first().getByRole('button').focus();
+      await candidates.first().getByRole('button').first().focus();
       await app.page.keyboard.press('Enter');
       await expect(workspace.notice(t('terms:candidates.added', { term: '霧燈車站' }))).toBeVisible();
-      await again.getByRole('button', { name: t('terms:candidates.back') }).click();
+      await proposed.getByRole('button', { name: t('terms:candidates.back') }).click();
       await expect(again.getByRole('listitem')).toHaveCount(2);
       await app.page.keyboard.press('Escape');
 

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { ListChecks } from 'lucide-react';
+import { Check, ListChecks, Pencil, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TermCandidate } from '#api/term-candidates.ts';
 import type { ConceptContent } from '#core/model/index.ts';
 import { client } from '../../api.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Select } from '../../ui/Field.tsx';
 import type { LineState } from '../../ui/list-part.ts';
-import { ListPanel } from '../../ui/ListPanel.tsx';
+import { ListPanel, type ListPlace } from '../../ui/ListPanel.tsx';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
 import { answerOf } from '../../workspace/queries.ts';
+import { useSheetTitle } from '../../workspace/sheet-title.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import { addCandidate, contentOf } from './candidate-content.ts';
 import styles from './Candidates.module.css';
@@ -30,32 +31,80 @@ const Context = ({ context }: { readonly context: TermCandidate['contexts'][numb
   );
 };
 
+/** What is done with a candidate; null where the project is only read. */
+type Acts = {
+  readonly onAdd: (() => void) | null;
+  readonly onEdit: (() => void) | null;
+  readonly onLeave: () => void;
+};
+
+/** The same as the keys do, for a pointer. */
+const ActButtons = ({
+  text,
+  tabIndex,
+  acts: { onAdd, onEdit, onLeave },
+}: {
+  readonly text: string;
+  readonly tabIndex: LineState['tabIndex'];
+  readonly acts: Acts;
+}) => {
+  const { t } = useTranslation('terms');
+  const common = { small: true, tabIndex } as const;
+  return (
+    <span className={styles.acts}>
+      {onAdd === null ? null : (
+        <IconButton {...common} label={t('candidates.add', { term: text })} keys="Enter" onClick={onAdd}>
+          <Check aria-hidden />
+        </IconButton>
+      )}
+      {onEdit === null ? null : (
+        <IconButton {...common} label={t('candidates.edit', { term: text })} keys="E" onClick={onEdit}>
+          <Pencil aria-hidden />
+        </IconButton>
+      )}
+      <IconButton {...common} label={t('candidates.leave', { term: text })} keys="Delete" onClick={onLeave}>
+        <X aria-hidden />
+      </IconButton>
+    </span>
+  );
+};
+
 const Line = ({
   candidate: { text, kind, frequency, reading, spelling, contexts },
   state: { tabIndex },
-  onPress,
+  acts,
 }: {
   readonly candidate: TermCandidate;
   readonly state: LineState;
-  readonly onPress: () => void;
+  readonly acts: Acts;
 }) => {
   const { t } = useTranslation('terms');
+  const language = useWorkspace(({ project }) => project?.documents[0]?.language);
   return (
-    <button type="button" data-list-focus tabIndex={tabIndex} className={styles.line} onClick={onPress}>
-      <span className={styles.head}>
-        <span lang="zh" className={styles.text}>
-          {text}
+    <div className={styles.row}>
+      <button
+        type="button"
+        data-list-focus
+        tabIndex={tabIndex}
+        className={styles.line}
+        onClick={() => acts.onAdd?.()}
+      >
+        <span className={styles.head}>
+          <span lang={language} className={styles.text}>
+            {text}
+          </span>
+          <span lang="zh-Latn">{spelling === '' ? reading : spelling}</span>
+          {kind === null ? null : <span>{t(`name.kinds.${kind}`)}</span>}
+          <span>{t('candidates.times', { count: frequency })}</span>
         </span>
-        <span lang="zh-Latn">{spelling === '' ? reading : spelling}</span>
-        {kind === null ? null : <span>{t(`name.kinds.${kind}`)}</span>}
-        <span>{t('candidates.times', { count: frequency })}</span>
-      </span>
-      <span lang="zh">
-        {contexts.slice(0, 3).map((context) => (
-          <Context key={`${context.segment} ${context.start}`} context={context} />
-        ))}
-      </span>
-    </button>
+        <span lang={language}>
+          {contexts.slice(0, 3).map((context) => (
+            <Context key={`${context.segment} ${context.start}`} context={context} />
+          ))}
+        </span>
+      </button>
+      <ActButtons text={text} tabIndex={tabIndex} acts={acts} />
+    </div>
   );
 };
 
@@ -76,13 +125,53 @@ const useCandidates = (document: number | null) => {
   });
 };
 
+/** What stands above the list: the way back, the document that is looked through, and how much was found. */
+const Bar = ({
+  document,
+  onDocument,
+  found,
+  onBack,
+}: {
+  readonly document: number | null;
+  readonly onDocument: (document: number | null) => void;
+  /** Null while they are looked for. */
+  readonly found: number | null;
+  readonly onBack: () => void;
+}) => {
+  const { t } = useTranslation('terms');
+  const documents = useWorkspace((state) => state.project?.documents);
+  return (
+    <div className={styles.bar}>
+      <Button small look="quiet" onClick={onBack}>
+        {t('candidates.back')}
+      </Button>
+      {documents === undefined || documents.length < 2 ? null : (
+        <Select
+          aria-label={t('candidates.document')}
+          value={document === null ? '' : String(document)}
+          options={[
+            { value: '', label: t('candidates.all') },
+            ...documents.map(({ id, name }) => ({ value: String(id), label: name })),
+          ]}
+          onChange={(value) => onDocument(value === '' ? null : Number(value))}
+        />
+      )}
+      <p className={styles.count} aria-live="polite">
+        {found === null ? '' : t('candidates.found', { count: found })}
+      </p>
+    </div>
+  );
+};
+
 /** Terms and names that originals seem to have: each is added by a key, changed before, or put aside. */
 export const Candidates = ({
+  at,
   onBack,
   onEdit,
   done,
   onDone,
 }: {
+  readonly at: ListPlace;
   readonly onBack: () => void;
   /** Opens the form of a new entry with what is proposed. */
   readonly onEdit: (content: ConceptContent, candidate: string) => void;
@@ -91,44 +180,34 @@ export const Candidates = ({
   readonly onDone: (candidate: string) => void;
 }) => {
   const { t } = useTranslation('terms');
-  const documents = useWorkspace((state) => state.project?.documents);
+  useSheetTitle('terms:candidates.list');
   const readOnly = useWorkspace(({ project }) => project?.readOnly ?? true);
   const [document, setDocument] = useState<number | null>(null);
   const { data, error, isPending } = useCandidates(document);
   const shown = (data?.candidates ?? []).filter(({ text }) => !done.has(text));
-  const add = (candidate: TermCandidate): void => {
-    if (readOnly) return;
+  const add = (candidate: TermCandidate): void =>
     void addCandidate(candidate).then((added) => (added ? onDone(candidate.text) : undefined));
-  };
+  const edit = (candidate: TermCandidate): void =>
+    void contentOf(candidate).then((content) =>
+      content === null ? undefined : onEdit(content, candidate.text),
+    );
   return (
     <div className={styles.list} data-list-part>
       <ListPanel
         head={
-          <div className={styles.bar}>
-            <Button small look="quiet" onClick={onBack}>
-              {t('candidates.back')}
-            </Button>
-            {documents === undefined || documents.length < 2 ? null : (
-              <Select
-                aria-label={t('candidates.document')}
-                value={document === null ? '' : String(document)}
-                options={[
-                  { value: '', label: t('candidates.all') },
-                  ...documents.map(({ id, name }) => ({ value: String(id), label: name })),
-                ]}
-                onChange={(value) => setDocument(value === '' ? null : Number(value))}
-              />
-            )}
-            <p className={styles.count} aria-live="polite">
-              {data === undefined ? '' : t('candidates.found', { count: shown.length })}
-            </p>
-          </div>
+          <Bar
+            document={document}
+            onDocument={setDocument}
+            found={data === undefined ? null : shown.length}
+            onBack={onBack}
+          />
         }
         label={t('candidates.list')}
         failure={error === null ? null : <FailureNotice failure={failureOf(error)} />}
         loading={isPending ? t('candidates.loading') : null}
         none={<EmptyState icon={<ListChecks aria-hidden />} title={t('candidates.none')} />}
         help={t('candidates.help')}
+        place={at}
         list={{
           count: shown.length,
           estimate: () => 76,
@@ -136,11 +215,8 @@ export const Candidates = ({
           onKey: (event, index) => {
             const candidate = shown[index];
             if (candidate === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
-            if (event.key.toLowerCase() === 'e' && !readOnly) {
-              void contentOf(candidate).then((content) =>
-                content === null ? undefined : onEdit(content, candidate.text),
-              );
-            } else if (event.key === 'Delete') onDone(candidate.text);
+            if (event.key.toLowerCase() === 'e' && !readOnly) edit(candidate);
+            else if (event.key === 'Delete') onDone(candidate.text);
             else return false;
             event.preventDefault();
             return true;
@@ -148,7 +224,12 @@ export const Candidates = ({
           render: (index, state) => {
             const candidate = shown[index];
             if (candidate === undefined) return null;
-            return <Line candidate={candidate} state={state} onPress={() => add(candidate)} />;
+            const acts: Acts = {
+              onAdd: readOnly ? null : () => add(candidate),
+              onEdit: readOnly ? null : () => edit(candidate),
+              onLeave: () => onDone(candidate.text),
+            };
+            return <Line candidate={candidate} state={state} acts={acts} />;
           },
         }}
       />

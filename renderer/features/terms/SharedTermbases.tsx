@@ -13,6 +13,7 @@ import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx';
 import { MoveButtons } from '../../ui/MoveButtons.tsx';
 import { PanelBody, PanelFoot, PanelHead } from '../../ui/Panel.tsx';
 import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
+import { useSheetTitle } from '../../workspace/sheet-title.ts';
 import { useWorkspace } from '../../workspace/store.ts';
 import {
   attachChosen,
@@ -206,6 +207,7 @@ export const SharedTermbases = ({
   readonly onBack: () => void;
 }) => {
   const { t } = useTranslation('terms');
+  useSheetTitle('terms:shared.list');
   const fixed = useWorkspace(({ project }) => project?.readOnly ?? true);
   const [making, setMaking] = useState(false);
   const { data, error } = useTermbases();

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useRange, type LineState } from '../../ui/list-part.ts';
-import { ListPanel } from '../../ui/ListPanel.tsx';
+import { ListPanel, type ListPlace } from '../../ui/ListPanel.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { useLanguageName } from '../../workspace/column-words.ts';
 import { ExportOutcome } from '../../workspace/ExportOutcome.tsx';
@@ -136,6 +136,7 @@ const ImportProgress = () => {
 };
 
 const Concepts = ({
+  at: lineAt,
   termbase,
   onTermbase,
   onShared,
@@ -146,6 +147,7 @@ const Concepts = ({
   onCandidates,
   onOpen,
 }: {
+  readonly at: ListPlace;
   readonly termbase: string | null;
   readonly onTermbase: (path: string | null) => void;
   readonly onShared: () => void;
@@ -190,6 +192,7 @@ const Concepts = ({
           </EmptyState>
         }
         help={t('help')}
+        place={lineAt}
         list={{
           count: total,
           estimate: () => 36,
@@ -229,6 +232,12 @@ const placeFor = (intent: string | null): Place => {
   return { is: intent === candidatesIntent ? 'candidates' : 'list' };
 };
 
+/** The line a list is at, kept while something else is shown in its place. */
+const useListPlace = (): ListPlace => {
+  const [active, onActive] = useState(0);
+  return { active, follow: true, onActive };
+};
+
 /** The termbases of the project, its own and those it shares: their concepts, found by what they say, one of them to be changed, and candidates for new ones. */
 export const TermbaseSheet = () => {
   const intent = useWorkspace((state) => state.sheetIntent);
@@ -237,6 +246,8 @@ export const TermbaseSheet = () => {
   const [termbase, setTermbase] = useState<string | null>(null);
   const [place, setPlace] = useState(() => placeFor(intent));
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
+  const entryAt = useListPlace();
+  const candidateAt = useListPlace();
   const list = (): void => setPlace({ is: 'list' });
   if (place.is === 'concept') return <ConceptForm concept={place.id} onDone={list} />;
   if (place.is === 'new') {
@@ -259,6 +270,7 @@ export const TermbaseSheet = () => {
   if (place.is === 'candidates') {
     return (
       <Candidates
+        at={candidateAt}
         done={done}
         onDone={(candidate) => setDone(new Set([...done, candidate]))}
         onBack={list}
@@ -279,6 +291,7 @@ export const TermbaseSheet = () => {
   }
   return (
     <Concepts
+      at={entryAt}
       termbase={termbase}
       onTermbase={setTermbase}
       onShared={() => setPlace({ is: 'shared' })}

@@ -13,6 +13,8 @@ export const sheetTitles = {
   memories: 'memory:sheet',
   teamMemories: 'memory:team.title',
   termbase: 'terms:sheet',
+  sharedTermbases: 'terms:shared.list',
+  termCandidates: 'terms:candidates.list',
   settings: 'settings:title',
 } as const;
 export type SheetName = keyof typeof sheetTitles;

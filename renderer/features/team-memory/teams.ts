@@ -48,6 +48,12 @@ export const attachTeam = async (place: string): Promise<void> => {
   renewMatches();
 };
 
+/** Says where a password that was given is only known as long as the program runs. */
+const tellNotKept = (password: string, { isPasswordKept, link }: TeamMemory): void => {
+  if (password !== '' && !isPasswordKept && link === 'connected')
+    notify({ tone: 'info', key: 'memory:team.passwordNotKept', topic: 'team-password' });
+};
+
 /** Tries an address and keeps it. The open project has the memory then too. */
 export const connectTeam = async (address: string, password: string): Promise<Result<TeamMemory>> => {
   const done = await client.teamMemory.connect({
@@ -55,13 +61,15 @@ export const connectTeam = async (address: string, password: string): Promise<Re
     ...(password === '' ? {} : { password }),
   });
   renew();
+  if (done.ok) tellNotKept(password, done.value);
   if (done.ok && useWorkspace.getState().project?.readOnly === false) await attachTeam(done.value.place);
   return done;
 };
 
 export const retryTeam = async (place: string, password: string): Promise<void> => {
   const done = await client.teamMemory.retry({ place, ...(password === '' ? {} : { password }) });
-  if (!done.ok) notifyFailure(done.error);
+  if (done.ok) tellNotKept(password, done.value);
+  else notifyFailure(done.error);
   renew();
   renewMatches();
 };

@@ -14,7 +14,7 @@ import {
 import { aside, call, lasting, reading, type WrittenFile } from './define.ts';
 import { documentOrigin } from './documents.ts';
 import { exportNotes, type ExportReport } from './exports.ts';
-import { documentId, interfaceLanguage, pathToWrite, side } from './shapes.ts';
+import { documentId, interfaceLanguage, pathToWrite, rowNumber, side } from './shapes.ts';
 
 /** How a book looks; what is left out is as usual. */
 const settings = z.object({
@@ -67,6 +67,12 @@ export type BookReport = ExportReport & {
   readonly noFonts?: true;
 };
 
+/** A page of a preview. `at`: its place in the file, from 0. */
+export type PreviewPage = {
+  readonly at: number;
+  readonly kind: 'title' | 'opening' | 'text' | 'back';
+};
+
 /** Books for readers: bilingual documents in one of several layouts. */
 export const books = {
   /** The layouts there are, what each can be written as, and what it asks for. `prints`: whether a PDF can be made on this machine. */
@@ -83,12 +89,22 @@ export const books = {
     lasting(reading),
   ).writes<BookReport>(),
   /**
-   * The first pages as one page of the web, for a frame that runs no scripts; laid out for print where `paged`. `nonce` goes with its
+   * Pages of the book as they are printed, as a job: the title, the opening of the chapter of `row`, the pages from that row on, and the
+   * first page of each part at the end; none where there is no text. `pdf`: a file with these pages and others, in base64. Failures: those of
+   * `write`.
+   */
+  previewPages: call(
+    z.object({ ...wish, job: z.string(), row: rowNumber.optional() }),
+    lasting(reading),
+  ).gives<{ readonly pdf: string; readonly pages: readonly PreviewPage[] }>(),
+  /**
+   * What stands from `row` on as one page of the web, for a frame that runs no scripts; '' where there is no text. `nonce` goes with its
    * style. Failures: those of `write`.
    */
   preview: call(
     z.object({
       ...wish,
+      row: rowNumber.optional(),
       output: z.enum(bookOutputs),
       nonce: z
         .string()

@@ -1,4 +1,5 @@
 import { fail, ok, type Failure, type Result } from '#core/model/index.ts';
+import type { PreviewPrinter } from './books/preview-printer.ts';
 import type { Printer } from './books/printer.ts';
 import type { Clock } from './clock.ts';
 import type { EventHub } from './events.ts';
@@ -35,6 +36,8 @@ export type EngineContext = {
   readonly teams: Teams;
   /** Makes PDFs of pages. */
   readonly printer: Printer;
+  /** Prints previews of books. */
+  readonly previews: PreviewPrinter;
   readonly projects: Projects;
   /** Why a project could not be opened that nobody waited for; told to the first window that asks. */
   readonly refused: { failure: Failure | null };

@@ -7,6 +7,7 @@ import { admit } from './admit.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { commitObservers } from './commit-observers.ts';
 import type { EngineContext } from './context.ts';
+import { createPreviewPrinter } from './books/preview-printer.ts';
 import { chromiumPrinter } from './books/print-chromium.ts';
 import type { Printer } from './books/printer.ts';
 import { scheduleBackups } from './backups/schedule.ts';
@@ -137,6 +138,7 @@ const createContext = (options: EngineOptions, alone: Lane): EngineContext => {
   const { dataFolder, libraryFolder, samplesFolder } = options;
   const clock = options.clock ?? systemClock;
   const events = createEventHub();
+  const printer = options.printer ?? chromiumPrinter();
   return {
     paths: {
       data: dataFolder,
@@ -157,7 +159,8 @@ const createContext = (options: EngineOptions, alone: Lane): EngineContext => {
       changed: (place, what) => events.emit('team.changed', { place, what }),
     }),
     alone,
-    printer: options.printer ?? chromiumPrinter(),
+    printer,
+    previews: createPreviewPrinter(printer, dataFolder, clock),
     refused: { failure: null },
     projects: createProjects({
       dataFolder,
@@ -227,6 +230,7 @@ export const createEngine = (options: EngineOptions): Engine => {
         withdrawTeams();
         withdrawMirrors();
         context.teams.close();
+        context.previews.close();
         closeAllEntries(options.dataFolder);
         return closed;
       });

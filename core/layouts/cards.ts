@@ -4,6 +4,7 @@ import { writeCsv } from '../formats/report/csv.ts';
 import { symbolWriter } from '../formats/symbols.ts';
 import type { Book, Line } from './book.ts';
 import { isUnspaced } from '../model/index.ts';
+import type { BookLayout } from './layout.ts';
 import { layoutOf } from './layouts.ts';
 import { noteParagraphs } from './note-text.ts';
 import { readingsOf } from './readings.ts';
@@ -35,19 +36,8 @@ export type WrittenCards = Written & {
   readonly notes: number;
 };
 
-/**
- * Writes cards to learn with: the columns, then the reading of the first where readings are wanted, then the comments of the book's
- * annotations ('' where there are none). `txt`: as Anki reads them, a line each; `csv`: a table of RFC 4180 with a head, whose cells no
- * spreadsheet runs. What lacks a text in one of the columns is no card; `rows` are those written. Failure: export.unknown-layout.
- */
-export const writeCards = (
-  book: Book,
-  settings: BookSettings,
-  output: CardOutput,
-  sink: (text: string) => void,
-): Result<WrittenCards> => {
-  const layout = layoutOf(settings.layout);
-  if (layout === null) return fail('export.unknown-layout', { layout: settings.layout });
+/** The cards of a book: what their fields are called, and the fields of each. Counts are known when all cards were taken. */
+export const cardsOf = (book: Book, settings: BookSettings, layout: BookLayout, output: CardOutput) => {
   const symbols = symbolWriter();
   const textOf = (line: Line | null): string =>
     line === null
@@ -80,6 +70,23 @@ export const writeCards = (
     ...(hasReadings ? [book.words.reading] : []),
     book.words.notes,
   ];
+  return { labels, cards, counts: (): WrittenCards => ({ rows, notes, symbols: symbols.count() }) };
+};
+
+/**
+ * Writes cards to learn with: the columns, then the reading of the first where readings are wanted, then the comments of the book's
+ * annotations ('' where there are none). `txt`: as Anki reads them, a line each; `csv`: a table of RFC 4180 with a head, whose cells no
+ * spreadsheet runs. What lacks a text in one of the columns is no card; `rows` are those written. Failure: export.unknown-layout.
+ */
+export const writeCards = (
+  book: Book,
+  settings: BookSettings,
+  output: CardOutput,
+  sink: (text: string) => void,
+): Result<WrittenCards> => {
+  const layout = layoutOf(settings.layout);
+  if (layout === null) return fail('export.unknown-layout', { layout: settings.layout });
+  const { labels, cards, counts } = cardsOf(book, settings, layout, output);
   for (const piece of (output === 'csv' ? writeCsv : tabbed)(labels, cards())) sink(piece);
-  return ok({ rows, notes, symbols: symbols.count() });
+  return ok(counts());
 };

@@ -4,7 +4,7 @@ import { zipTo } from '../package/zip.ts';
 import type { Book, Chapter } from './book.ts';
 import type { BookElement } from './elements.ts';
 import type { Glosser } from './glosses.ts';
-import { backParts, listed } from './html.ts';
+import { backParts, listed, readingClass } from './html.ts';
 import { layoutOf } from './layouts.ts';
 import { notesMarkup } from './page/back.ts';
 import { drawn } from './page/draw.ts';
@@ -37,7 +37,7 @@ const pageXml = ({ title, language, body, vertical, spread }: Page, pen: Pen): s
   const classes = [
     `layout-${settings.layout}`,
     ...(spread === null ? [] : ['fixed']),
-    ...(settings.readings === 'none' ? [] : ['with-readings']),
+    ...[readingClass(settings)].filter((one) => one !== ''),
     ...(vertical ? ['vertical'] : []),
   ].join(' ');
   return (

@@ -34,6 +34,7 @@ const widening: Readonly<Record<BookSettings['readings'], number>> = {
   pinyin: 1.3,
   jyutping: 1.4,
   zhuyin: 1.55,
+  'zhuyin-beside': 1.62,
 };
 
 /** What fits on a page of text in a language; `vertical`: in lines from top to bottom. */
@@ -45,14 +46,15 @@ export const roomOf = (
   const [width, height] = paperSizes[paper];
   const fontSize = fontSizes[paper];
   const isRead = readings !== 'none' && isChinese(language);
-  const leading = vertical ? 1.9 : isRead ? leadingWithReadings : leadingOf(language);
+  const isBeside = readings === 'zhuyin-beside';
+  const leading = vertical ? 1.9 : isRead && !isBeside ? leadingWithReadings : leadingOf(language);
   const across = (width - pageMargins.inner - pageMargins.outer) * pointsPerMillimetre;
   const down = (height - pageMargins.top - pageMargins.bottom) * pointsPerMillimetre;
   const [line, stack] = vertical ? [down, across] : [across, down];
   return {
     fontSize,
     leading,
-    measure: Math.floor(line / fontSize / (isRead ? widening[readings] : 1)),
+    measure: Math.floor(line / fontSize / (isRead && !(isBeside && vertical) ? widening[readings] : 1)),
     lines: Math.floor(stack / (fontSize * leading)),
   };
 };

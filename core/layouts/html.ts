@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../model/index.ts';
 import type { Written } from '../formats/export-source.ts';
 import type { Book, Chapter } from './book.ts';
 import type { Glosser } from './glosses.ts';
+import type { Hyphenator } from './hyphens.ts';
 import { layoutOf } from './layouts.ts';
 import { changesMarkup, elsewhereMarkup, glossaryMarkup, notesMarkup } from './page/back.ts';
 import { drawn } from './page/draw.ts';
@@ -17,6 +18,14 @@ export type HtmlBook = {
   readonly nonce?: string;
   /** Font faces and the like that go before the style; it is trusted. */
   readonly moreStyle?: string;
+  /** Where words may be divided on pages that are printed; a reader's program does it by itself. */
+  readonly hyphens?: Hyphenator;
+};
+
+/** The class of everything that holds texts, by where their readings stand. */
+export const readingClass = (settings: BookSettings): string => {
+  if (settings.readings === 'none') return '';
+  return settings.readings === 'zhuyin-beside' ? 'reads-beside' : 'with-readings';
 };
 
 /** The title, the columns and who made the book. */
@@ -85,11 +94,10 @@ export const writeHtmlBook = (
 ): Result<Written> => {
   const layout = layoutOf(settings.layout);
   if (layout === null) return fail('export.unknown-layout', { layout: settings.layout });
-  const pen = penFor(book, settings, options.output, options.glosser, null);
+  const pen = penFor(book, settings, options.output, options.glosser, null, options);
   const keepsNotes = notesComeLast(pen);
-  const withReadings = settings.readings === 'none' ? '' : ' with-readings';
   sink(
-    `${pageHead(pen, options)}<body>\n${titlePage(pen)}${contentsMarkup(pen)}<main class="${withReadings.trim()}">\n`,
+    `${pageHead(pen, options)}<body>\n${titlePage(pen)}${contentsMarkup(pen)}<main class="${readingClass(settings)}">\n`,
   );
   for (const chapter of book.chapters) {
     const { number, continues } = chapter;

@@ -50,11 +50,25 @@ const paragraphsOf = (
   return { openings: openings.filter(isSaid), rows: count };
 };
 
-/** The level of headings with which chapters begin: the highest there are two of, or else the highest there is. */
+/** Below every heading: that of books without one. */
+const noLevel = 7;
+
+/**
+ * The level of headings with which chapters begin: the highest there are two of, or else the highest there is. `levels`: how often each is
+ * there.
+ */
+export const chapterLevelOf = (levels: ReadonlyMap<number, number>): number => {
+  const often = [...levels].flatMap(([level, count]) => (count > 1 ? [level] : []));
+  return Math.min(...(often.length > 0 ? often : levels.keys()), noLevel);
+};
+
 const chapterLevel = (openings: readonly Opening[]): number => {
-  const levels = openings.flatMap(({ paragraph: { kind, level } }) => (kind === 'heading' ? [level] : []));
-  const often = levels.filter((level, n) => levels.indexOf(level) !== n);
-  return often.length > 0 ? Math.min(...often) : Math.min(...levels, 7);
+  const levels = new Map<number, number>();
+  for (const { paragraph } of openings) {
+    const { kind, level } = paragraph;
+    if (kind === 'heading') levels.set(level, (levels.get(level) ?? 0) + 1);
+  }
+  return chapterLevelOf(levels);
 };
 
 type Titled = { readonly title: string; readonly language: Language };
@@ -80,8 +94,8 @@ const chaptersOf = (
   openings: readonly Opening[],
   columns: readonly ExportColumn[],
   own: Language,
+  highest = chapterLevel(openings),
 ): readonly Chapter[] => {
-  const highest = chapterLevel(openings);
   const chapters: (Chapter & { paragraphs: Paragraph[] })[] = [];
   for (const opening of openings) {
     const { paragraph, document } = opening;
@@ -102,15 +116,18 @@ const chaptersOf = (
   return chapters;
 };
 
-/** Reads all rows of a source as a book. Holds all of its texts. Failure: export.no-columns. */
-export const makeBook = (source: ExportSource, facts: BookFacts): Result<Book> => {
+/**
+ * Reads all rows of a source as a book. Holds all of its texts. `level`: of the headings with which chapters begin, where the rows are only
+ * some of those that it is told by. Failure: export.no-columns.
+ */
+export const makeBook = (source: ExportSource, facts: BookFacts, level?: number): Result<Book> => {
   if (source.columns.length === 0) return fail('export.no-columns');
   const { openings, rows } = paragraphsOf(source, facts.origin);
   return ok({
     ...facts,
     title: source.title,
     columns: source.columns,
-    chapters: chaptersOf(openings, source.columns, facts.words.language),
+    chapters: chaptersOf(openings, source.columns, facts.words.language, level),
     rows,
     notes: source.notes ?? null,
   });

@@ -1,5 +1,5 @@
 import type { Book, Chapter } from './book.ts';
-import { backParts, contentsMarkup, pageHead, titlePage, type HtmlBook } from './html.ts';
+import { backParts, contentsMarkup, pageHead, readingClass, titlePage, type HtmlBook } from './html.ts';
 import type { BookLayout } from './layout.ts';
 import { notesMarkup } from './page/back.ts';
 import { drawn } from './page/draw.ts';
@@ -52,8 +52,9 @@ function* blocksOf(book: Book, settings: BookSettings, layout: BookLayout, pen: 
   }
   for (const part of backParts(pen, pen.takeNotes())) {
     number += 1;
+    const id = `b${number}`;
     const markup = `<div class="back-part">${part}</div>`;
-    yield { id: `b${number}`, markup, chapter: null, named: 0, begins: true, opensPage: true };
+    yield { id, markup: withId(markup, id), chapter: null, named: 0, begins: true, opensPage: true };
   }
 }
 
@@ -106,6 +107,8 @@ export type PrintPart = {
   readonly ends: readonly string[] | null;
   /** Share of the book that is in it and before it, 0 to 1. */
   readonly share: number;
+  /** Names of the parts behind the last chapter that are in it, in order. */
+  readonly back: readonly string[];
 };
 
 export type PrintRun = {
@@ -113,26 +116,26 @@ export type PrintRun = {
   readonly next: (start: number) => PrintPart | null;
   /** Of the last part only what stands before a block was kept: the rest comes again. */
   readonly cutBefore: (id: string) => void;
-  /** Title and contents: numbers of pages by the places they lead to. */
-  readonly front: (pages: ReadonlyMap<string, number>) => string;
+  /** Title and contents: numbers of pages by the places they lead to. The title alone where there are none. */
+  readonly front: (pages: ReadonlyMap<string, number> | null) => string;
   readonly symbols: () => number;
 };
 
 /**
  * A book as pages that are printed one after another and joined: the memory of a browser grows with what it prints at a time. A part ends
  * with a chapter, or within one that is long: then what was printed of it counts up to where a block begins a page, so that the joined
- * pages are those of one printing. `partSize`: as `fullPart`, for tests of small books.
+ * pages are those of one printing. `partSize`: as `fullPart`, where something else is wanted. `soughtRow`: as pens have it.
  */
 export const printRun = (
   book: Book,
   layout: BookLayout,
   settings: BookSettings,
-  options: HtmlBook & { readonly partSize?: number },
+  options: HtmlBook & { readonly partSize?: number; readonly soughtRow?: number },
 ): PrintRun => {
-  const pen = penFor(book, settings, 'pdf', options.glosser, null);
+  const pen = penFor(book, settings, 'pdf', options.glosser, null, options);
   const blocks = blocksOf(book, settings, layout, pen);
   const { partSize = fullPart } = options;
-  const classes = settings.readings === 'none' ? '' : 'with-readings';
+  const classes = readingClass(settings);
   let waiting: Block[] = [];
   let last: readonly Block[] = [];
 
@@ -170,19 +173,20 @@ export const printRun = (
       last = part;
       const body = sections(part);
       const ends = isEnded ? null : part.slice(1).map(({ id }) => id);
-      const wanted = (id: string): boolean => !id.startsWith('b') || ends !== null;
+      const back = part.flatMap(({ id, chapter }) => (chapter === null ? [id] : []));
+      const wanted = (id: string): boolean => !id.startsWith('b') || ends !== null || back.includes(id);
       const chapters = new Set(part.map(({ named }) => named));
       const shown = { ...book, chapters: book.chapters.filter(({ number }) => chapters.has(number)) };
       const html = `${pageHead({ ...pen, book: shown }, options, start)}<body>\n${unseen(body, wanted)}<main class="${classes}">\n${body}</main>\n</body>\n</html>\n`;
       const chapter = part.at(-1)?.chapter?.number ?? book.chapters.length;
-      return { html, ends, share: chapter / Math.max(book.chapters.length, 1) };
+      return { html, ends, share: chapter / Math.max(book.chapters.length, 1), back };
     },
     cutBefore: (id) => {
       const at = last.findIndex((block) => block.id === id);
       if (at > 0) waiting = [...last.slice(at), ...waiting];
     },
     front: (pages) => {
-      const body = titlePage(pen) + contentsMarkup(pen, pages);
+      const body = titlePage(pen) + (pages === null ? '' : contentsMarkup(pen, pages));
       return `${pageHead(pen, options, 1)}<body class="front-matter">\n${unseen(body, () => false)}${body}</body>\n</html>\n`;
     },
     symbols: () => pen.symbols.count(),

@@ -6,8 +6,8 @@ import type { ReadingKind } from './settings.ts';
 const han = /\p{Script=Han}/u;
 
 /**
- * The reading of each code point of a text that is a Han character above a level; null for all others. `pinyin` and `zhuyin` are of
- * Mandarin, `jyutping` of Cantonese; characters with several readings have that of the word they stand in. O(length).
+ * The reading of each code point of a text that is a Han character above a level; null for all others. Pinyin and Zhuyin are of
+ * Mandarin, Jyutping of Cantonese; characters with several readings have that of the word they stand in. O(length).
  */
 export const readingsOf = (
   text: string,
@@ -16,7 +16,7 @@ export const readingsOf = (
   above: number,
 ): readonly (string | null)[] => {
   if (kind === 'none' || !isChinese(language)) return [];
-  return readWords(text, kind).flatMap(({ text: word, readings }) =>
+  return readWords(text, kind === 'zhuyin-beside' ? 'zhuyin' : kind).flatMap(({ text: word, readings }) =>
     Array.from(word, (point, n) => {
       const reading = readings[n] ?? '';
       return han.test(point) && reading !== '' && levelOf(point) > above ? reading : null;

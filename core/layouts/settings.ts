@@ -28,7 +28,7 @@ export type Theme = (typeof themes)[number];
 export const units = ['sentence', 'paragraph', 'chapter'] as const;
 export type Unit = (typeof units)[number];
 
-export const readingKinds = ['none', 'pinyin', 'zhuyin', 'jyutping'] as const;
+export const readingKinds = ['none', 'pinyin', 'zhuyin', 'zhuyin-beside', 'jyutping'] as const;
 export type ReadingKind = (typeof readingKinds)[number];
 
 /** How a second text is kept out of sight: in notes that pop up, or until it is tapped. */
@@ -47,7 +47,10 @@ export type BookSettings = {
   readonly unit: Unit;
   readonly theme: Theme;
   readonly paper: Paper;
-  /** Above the characters of Chinese texts. */
+  /**
+   * Above the characters of Chinese texts, but for `zhuyin-beside`: at the right of each, as books in Taiwan have it. Word documents know no
+   * other place than above.
+   */
   readonly readings: ReadingKind;
   /** Readings and glosses only of what is harder than this level: 0 (all) to `highestLevel`. */
   readonly level: number;
@@ -69,3 +72,7 @@ export const usualSettings: BookSettings = {
   hiding: 'notes',
   back: [],
 };
+
+/** The readings that an output can have of those that are wanted: Word knows no place for them but above. */
+export const readingsIn = (output: BookOutput, readings: ReadingKind): ReadingKind =>
+  output === 'docx' && readings === 'zhuyin-beside' ? 'zhuyin' : readings;

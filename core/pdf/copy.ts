@@ -1,5 +1,6 @@
 import type { PdfFile } from './read.ts';
 import { withoutRunningHead } from './running-head.ts';
+import { withoutSoftHyphens } from './soft-hyphens.ts';
 import { isArray, isDict, isRef, PdfProblem, type PdfDict, type PdfRef, type PdfValue } from './values.ts';
 import type { PdfWriter } from './write.ts';
 
@@ -44,13 +45,15 @@ export type CopyOrder = {
   /** What is added to the numbers by which contents name their tags. */
   readonly firstParent: number;
   readonly share: ReturnType<typeof streamSharer>;
+  /** Words may have soft hyphens, which are left out. */
+  readonly divided: boolean;
 };
 
 /**
  * Copies values of a part with all objects they name, each once. Pages become those of the whole, or null; tags are copied by
  * `structure.ts` alone and are null here.
  */
-export const copier = ({ file, writer, pages, firstParent, share }: CopyOrder) => {
+export const copier = ({ file, writer, pages, firstParent, share, divided }: CopyOrder) => {
   const copies = new Map<number, PdfRef>();
 
   const stream = (number: number, entries: PdfDict, bytes: Uint8Array, depth: number): PdfRef => {
@@ -97,6 +100,11 @@ export const copier = ({ file, writer, pages, firstParent, share }: CopyOrder) =
     return isArray(value) ? value.map((one) => copied(one, depth + 1)) : copiedDict(value, depth);
   };
 
+  const changed = (contents: Uint8Array, headRoom: number | null): Uint8Array => {
+    const plain = divided ? withoutSoftHyphens(contents) : contents;
+    return headRoom === null ? plain : withoutRunningHead(plain, headRoom);
+  };
+
   return {
     copied: (value: PdfValue): PdfValue => copied(value),
     /** A page, whose contents are never those of another one; without its running head where `headRoom` says how high that may stand. */
@@ -111,8 +119,11 @@ export const copier = ({ file, writer, pages, firstParent, share }: CopyOrder) =
         const own = new Map(value);
         own.delete('/Length');
         const ref = writer.reserve();
-        const isBare = headRoom !== null && value.get('/Filter') === '/FlateDecode';
-        writer.stream(ref, copiedDict(own, 0), isBare ? withoutRunningHead(bytes, headRoom) : bytes);
+        writer.stream(
+          ref,
+          copiedDict(own, 0),
+          value.get('/Filter') === '/FlateDecode' ? changed(bytes, headRoom) : bytes,
+        );
         copies.set(contents.ref, ref);
       }
       return new Map([...copiedDict(entries, 0), ['/Parent', parent]]);

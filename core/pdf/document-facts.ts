@@ -18,6 +18,8 @@ export type DocumentFacts = {
   readonly rightToLeft: boolean;
   /** Whether a left page faces its right one. */
   readonly facing: boolean;
+  /** Whether its words have soft hyphens, which are left out. */
+  readonly divided?: boolean;
 };
 
 const escaped = (text: string): string =>

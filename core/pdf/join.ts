@@ -75,7 +75,7 @@ export const joinPdf = (sink: (bytes: Uint8Array) => void, facts: DocumentFacts)
     const firstParent = nextParent;
     const page = (value: PdfValue | undefined): PdfRef | null =>
       isRef(value) ? (pages.get(value.ref) ?? null) : null;
-    const copies = copier({ file, writer, pages, firstParent, share });
+    const copies = copier({ file, writer, pages, firstParent, share, divided: facts.divided === true });
     const { kids, element } = copyStructure(
       { file, writer, page, copied: copies.copied },
       document,

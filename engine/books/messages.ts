@@ -2,6 +2,7 @@ import type { BookFacts } from '#core/layouts/make-book.ts';
 import type { BookOutput, BookSettings } from '#core/layouts/settings.ts';
 import type { ExportColumn, Labels } from '#core/formats/export-source.ts';
 import type { NoteSource } from '#core/formats/notes.ts';
+import type { PreviewPage } from '#api/books.ts';
 import type { AskTypes } from '../exports/messages.ts';
 
 /** What the task that writes books is asked to write. */
@@ -20,6 +21,20 @@ export type BookOrder = BookFacts & {
   readonly fonts: string;
   /** Where pages wait to be printed; null where nothing is. */
   readonly folder: string | null;
+};
+
+/** What the task is asked to print of a book: pages of an extract, for a preview. */
+export type ExtractOrder = Omit<BookOrder, 'path' | 'folder'> & {
+  readonly folder: string;
+  /** The row from which on pages are shown, of those that are told. */
+  readonly soughtRow: number;
+  /** Of the headings with which the chapters of the book begin. */
+  readonly level: number;
+};
+
+export type ExtractTypes = AskTypes & {
+  readonly order: ExtractOrder;
+  readonly answer: { readonly pdf: Uint8Array; readonly pages: readonly PreviewPage[] };
 };
 
 export type BookTypes = AskTypes & {

@@ -1,50 +1,27 @@
-import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import type { Book } from '#core/layouts/book.ts';
-import { writeHtmlBook, type HtmlBook } from '#core/layouts/html.ts';
-import { pageMargins } from '#core/layouts/estimate.ts';
+import type { HtmlBook } from '#core/layouts/html.ts';
 import type { BookLayout } from '#core/layouts/layout.ts';
 import { printRun, type PrintPart } from '#core/layouts/print-run.ts';
-import { chineseScript, fail, ok, type Result } from '#core/model/index.ts';
+import { fail, ok, type Result } from '#core/model/index.ts';
 import { joinPdf, type BarePages } from '#core/pdf/join.ts';
 import { pagesOf } from '#core/pdf/pages.ts';
 import { placesOf, type PdfPlace } from '#core/pdf/places.ts';
-import { openPdf, type PdfFile } from '#core/pdf/read.ts';
+import type { PdfFile } from '#core/pdf/read.ts';
 import { PdfProblem } from '#core/pdf/values.ts';
 import { writeAll } from '../exports/run-write.ts';
-import type { PrintRequest } from '../exports/messages.ts';
 import { isStorageError, storageFailure } from '../store/failures.ts';
 import type { BookOrder } from './messages.ts';
-import { printFaces } from './print-faces.ts';
-
-/**
- * A browser lays a page out for its screen too, before it prints and afterwards: nothing of it has to be drawn there. It is not taken away
- * altogether (`display: none`), for a window then prints without the fonts that it has not loaded.
- */
-const unseenOnScreen = '@media screen { body { height: 0; overflow: hidden; } }';
-
-/** Code points of everything that is on the pages of a book: it is drawn once for them, in a third of a second for a novel. */
-const charactersOf = (
-  book: Book,
-  settings: BookOrder['settings'],
-  options: Omit<HtmlBook, 'output'>,
-): ReadonlySet<number> => {
-  const found = new Set<number>();
-  writeHtmlBook(book, settings, { ...options, output: 'pdf' }, (text) => {
-    for (const character of text) found.add(character.codePointAt(0) ?? 0);
-  });
-  return found;
-};
-
-/** The rules of the app's own faces, whose files are then in the folder. */
-const facesFor = (
-  book: Book,
-  { settings, folder, fonts }: PrintOrder,
-  options: Omit<HtmlBook, 'output'>,
-): Promise<string> => {
-  const scripts = book.columns.flatMap(({ language }) => chineseScript(language) ?? []);
-  return printFaces(charactersOf(book, settings, options), new Set(scripts), folder, fonts);
-};
+import {
+  facesFor,
+  hasPageEach,
+  openingPages,
+  pdfFacts,
+  printed,
+  unseenOnScreen,
+  type AskPrint,
+  type PrintOrder,
+} from './print-parts.ts';
 
 /** Points below the upper edge in which something stands at the top of a page. */
 const atTop = 1;
@@ -62,48 +39,6 @@ const cutOf = (
   }
   return null;
 };
-
-/** Answers when the page is printed. */
-export type AskPrint = (request: PrintRequest) => Promise<Result<null>>;
-
-/** Prints one page; its files do not outlive the reading. */
-const printed = async (
-  html: string,
-  share: number,
-  { folder }: PrintOrder,
-  ask: AskPrint,
-): Promise<Result<PdfFile>> => {
-  const [page, pdf] = [join(folder, 'part.html'), join(folder, 'part.pdf')];
-  writeFileSync(page, html, { mode: 0o600 });
-  const done = await ask({ is: 'print', page, pdf, share });
-  if (!done.ok) return done;
-  const bytes = readFileSync(pdf);
-  rmSync(pdf);
-  return ok(openPdf(bytes));
-};
-
-export type PrintOrder = Pick<BookOrder, 'path' | 'settings'> &
-  Partial<Pick<BookOrder, 'fonts'>> & {
-    /** Where pages wait to be printed; nobody else reads there. */
-    readonly folder: string;
-  };
-
-/**
- * Pages on which chapters open, and those that face them where each column has its own: they bear no running head, as publishers have it.
- */
-const openingPages = (
-  places: ReadonlyMap<string, PdfPlace>,
-  { chapters, columns }: Book,
-  hasPageEach: boolean,
-): BarePages => ({
-  pages: new Set(
-    chapters
-      .filter(({ continues }) => !continues)
-      .flatMap(({ number }) => places.get(`c${number}`) ?? [])
-      .flatMap(({ page }) => (hasPageEach ? columns.map((_, n) => page + n) : [page])),
-  ),
-  room: (pageMargins.top / 25.4) * 96,
-});
 
 /** Prints what is behind the title and contents, part by part; answers the numbers of the pages of all named places. */
 const printText = async (
@@ -137,7 +72,7 @@ export const printBook = async (
   book: Book,
   layout: BookLayout,
   options: Omit<HtmlBook, 'output'> & { readonly partSize?: number },
-  order: PrintOrder,
+  order: PrintOrder & Pick<BookOrder, 'path'>,
   ask: AskPrint,
 ): Promise<Result<null>> => {
   const { settings, path } = order;
@@ -151,23 +86,14 @@ export const printBook = async (
     });
     const to = openSync(path, 'w', 0o600);
     file = to;
-    const joiner = joinPdf((bytes) => writeAll(to, bytes), {
-      title: book.title,
-      author: book.author,
-      language: book.columns[0]?.language ?? 'und',
-      languages: book.columns.map(({ language }) => language),
-      created: book.created,
-      creator: 'Duizhao',
-      rightToLeft: settings.layout === 'vertical',
-      facing: isFacing,
-    });
+    const joiner = joinPdf((bytes) => writeAll(to, bytes), pdfFacts(book, settings, options));
     const first = isFacing ? 2 : 1;
     const numbers = await printText(
       run,
       joiner,
       first,
       ({ html, share }) => printed(html, share * 0.98, order, ask),
-      (places) => openingPages(places, book, isFacing || settings.layout === 'vertical'),
+      (places) => openingPages(places, book, hasPageEach(settings)),
     );
     if (!numbers.ok) return numbers;
     const front = await printed(run.front(numbers.value), 1, order, ask);

@@ -28,10 +28,11 @@ const chinese: Readonly<Record<'zh-Hans' | 'zh-Hant', readonly Face[]>> = {
   'zh-Hant': upright(bookFamilies['zh-Hant'], 'tc'),
 };
 
-/** What the style of pages sets by itself: ASCII, spaces, hyphens, quotation marks, bullet, ellipsis, Chinese stops. */
+/** What the style of pages sets by itself: ASCII, spaces, hyphens, quotation marks, soft hyphen, bullet, ellipsis, Chinese stops. */
 const always = [
   ...Array.from({ length: 95 }, (_, n) => 32 + n),
   0xa0,
+  0xad,
   0xb7,
   0x2010,
   0x2013,

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import type { ExportRow, ExportSource } from '#core/formats/export-source.ts';
 import { glosser } from '#core/layouts/glosses.ts';
+import { englishHyphens } from '#core/layouts/hyphens.ts';
 import { layoutOf } from '#core/layouts/layouts.ts';
 import { makeBook } from '#core/layouts/make-book.ts';
 import { writeBook } from '#core/layouts/write.ts';
@@ -31,7 +32,7 @@ export const runBook: TaskCode<BookTypes> = async (order, { ask }) => {
   const layout = layoutOf(order.settings.layout);
   const { folder } = order;
   if (order.output === 'pdf' && layout !== null && folder !== null) {
-    const options = { glosser: explains, moreStyle: order.faces };
+    const options = { glosser: explains, moreStyle: order.faces, hyphens: englishHyphens() };
     const printed = await printBook(book.value, layout, options, { ...order, folder }, (request) =>
       Promise.resolve((ask(request) as Result<null> | undefined) ?? fail('job.cancelled')),
     );

@@ -1,5 +1,3 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { BookReport, DuizhaoContract, Input } from '#api/index.ts';
 import { layoutOf } from '#core/layouts/layouts.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
@@ -7,20 +5,19 @@ import { notesFor, noteWords } from '../annotations/notes.ts';
 import type { EngineContext } from '../context.ts';
 import { askBeside } from '../exports/ask-beside.ts';
 import { documentWords } from '../exports/labels.ts';
-import { openPages, segmentsOf, type Pages } from '../exports/pages.ts';
+import { openPages, segmentsOf, type Extent, type Pages } from '../exports/pages.ts';
 import { documentsOf, sidesOf } from '../exports/plan.ts';
 import { fileNameIn } from '../files/file-name.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { Job } from '../jobs.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { guarded } from '../store/failures.ts';
-import { privateFolder } from '../store/private-folder.ts';
 import { patience } from '../workers/listen.ts';
 import { taskKind } from '../workers/task.ts';
 import { bookFacts } from './facts.ts';
 import { ownFaces } from './faces.ts';
 import type { BookOrder, BookTypes } from './messages.ts';
 import { hasBookFonts } from './print-faces.ts';
+import { printFolder, removeFolder } from './print-folder.ts';
 import type { Printing } from './printer.ts';
 
 export type BookRequest = Input<DuizhaoContract['books']['write']>;
@@ -41,11 +38,12 @@ export type PreparedBook = {
   readonly document: string | null;
 };
 
-/** Everything that writing a book takes, but for the place. Failures: those of `books.write`, save of writing. */
+/** Everything that writing a book takes, but for the place. `within`: of which rows, of all without it. Failures: those of `books.write`, save of writing. */
 export const prepareBook = async (
   context: EngineContext,
   project: OpenProject,
   wish: BookWish,
+  within?: Extent,
 ): Promise<Result<PreparedBook>> => {
   const { settings, output, interfaceLanguage, document } = wish;
   const layout = layoutOf(settings.layout);
@@ -78,35 +76,26 @@ export const prepareBook = async (
       faces: output === 'pdf' ? ownFaces() : '',
       fonts: context.paths.fonts,
     },
-    pages: openPages(project, document, sides.value, { notes }),
+    pages: openPages(project, document, sides.value, {
+      notes,
+      ...(within === undefined ? {} : { within }),
+    }),
     notes: notes?.count ?? 0,
     document: document === undefined || only === undefined ? null : only.name,
   });
 };
-
-/** Pages that were left by a print that did not end are private, and do not stay. */
-const oldest = 60 * 60_000;
 
 /** Gives `work` a folder of its own, and takes it away with everything in it. */
 const inFolder = async <T>(
   context: EngineContext,
   work: (folder: string) => Promise<Result<T>>,
 ): Promise<Result<T>> => {
-  const all = join(context.paths.data, 'printing');
-  const made = guarded(all, () => {
-    privateFolder(all);
-    for (const name of readdirSync(all)) {
-      const at = statSync(join(all, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-      if (context.clock.now().getTime() - at > oldest)
-        rmSync(join(all, name), { recursive: true, force: true });
-    }
-    return mkdtempSync(join(all, 'book-'));
-  });
+  const made = printFolder(context.paths.data, context.clock);
   if (!made.ok) return made;
   try {
     return await work(made.value);
   } finally {
-    rmSync(made.value, { recursive: true, force: true, maxRetries: 3 });
+    removeFolder(made.value);
   }
 };
 

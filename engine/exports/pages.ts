@@ -43,7 +43,12 @@ export type PageOptions = {
   readonly referred?: (document: DocumentId) => DocumentId | null;
   /** What stands for missing texts of the columns written; they stay missing without it. */
   readonly standIn?: { readonly sides: readonly Side[]; readonly way: UntranslatedWay };
+  /** Which of the segments, by their places among them; all without it. */
+  readonly within?: Extent;
 };
+
+/** A stretch of the segments of an export: from `first`, which opens a block, to the end. */
+export type Extent = { readonly first: number };
 
 /** The segments of a document, or of all, in their order. */
 export const segmentsOf = ({ order }: OpenProject, document: DocumentId | undefined): readonly SegmentId[] =>
@@ -56,12 +61,12 @@ export const openPages = (
   project: OpenProject,
   document: DocumentId | undefined,
   sides: readonly Side[],
-  { notes = null, referred = () => null, standIn }: PageOptions = {},
+  { notes = null, referred = () => null, standIn, within }: PageOptions = {},
 ): Pages => {
   const stretches = project.order
     .stretches()
     .filter((stretch) => document === undefined || stretch.document === document);
-  const segments = segmentsOf(project, document);
+  const segments = segmentsOf(project, document).slice(within?.first);
   const openings = new Map(
     stretches.length > 1
       ? stretches.map((stretch) => [

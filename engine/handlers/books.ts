@@ -3,7 +3,7 @@ import { layoutFacts } from '#core/layouts/layouts.ts';
 import { ok } from '#core/model/index.ts';
 import { locateOrigin } from '../import/origin.ts';
 import { currentProject, type EngineContext } from '../context.ts';
-import { previewBook } from '../books/preview.ts';
+import { previewBook, previewPages } from '../books/preview.ts';
 import { readProfile, saveProfile } from '../books/profiles.ts';
 import { runBookJob } from '../books/write-book.ts';
 
@@ -13,6 +13,11 @@ export const booksHandlers: EngineHandlers<EngineContext>['books'] = {
     const project = currentProject(context);
     if (!project.ok) return project;
     return context.jobs.run(request.job, (job) => runBookJob(context, project.value, request, job));
+  },
+  previewPages: (context, request) => {
+    const project = currentProject(context);
+    if (!project.ok) return project;
+    return context.jobs.run(request.job, (job) => previewPages(context, project.value, request, job));
   },
   preview: (context, request) => {
     const project = currentProject(context);

@@ -22,6 +22,20 @@ export const blocksOf = (handle: ReadHandle, ids: readonly BlockId[]): readonly 
     level: readableCount(level),
   }));
 
+/** How many headings of each level some documents have. O(their blocks). */
+export const headingLevels = (
+  handle: ReadHandle,
+  documents: readonly DocumentId[],
+): ReadonlyMap<number, number> =>
+  new Map(
+    all<{ level: number; count: number }>(
+      handle,
+      `SELECT level, COUNT(*) AS count FROM blocks
+       WHERE kind = 'heading' AND document_id IN (SELECT value FROM json_each(?)) GROUP BY level`,
+      JSON.stringify(documents),
+    ).map(({ level, count }) => [readableCount(level), count] as const),
+  );
+
 /** Which of the given blocks are not as they were written. */
 export const damagedBlocks = (handle: ReadHandle, ids: readonly BlockId[]): ReadonlySet<BlockId> =>
   new Set(

@@ -10,5 +10,6 @@ serveTasks({
   match: async () => (await import('../update/run-match.ts')).runMatch,
   'check-export': async () => (await import('../exports/run-check.ts')).runCheck,
   book: async () => (await import('../books/run-book.ts')).runBook,
+  'book-pages': async () => (await import('../books/run-extract.ts')).runExtract,
   export: async () => (await import('../exports/run-write.ts')).runWrite,
 });

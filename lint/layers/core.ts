@@ -127,7 +127,7 @@ export const coreLayers: readonly Layer[] = [
   core('core/formats/mqxlz', ['core/formats/*.ts', 'core/formats/xliff', 'core/formats/mqxliff']),
   core('core/formats/sdlppx', ['core/formats/*.ts', 'core/formats/xliff', 'core/formats/sdlxliff']),
   // Books for readers.
-  core('core/layouts', [...withFiles, ...bookParts, 'core/formats/report/csv.ts']),
+  core('core/layouts', [...withFiles, ...bookParts, 'core/formats/report/csv.ts'], ['hyphen']),
   // Reports are pages, tables and Word files: they are made of what these formats write.
   core('core/formats/report', ['core/model', 'core/text', 'core/formats/*.ts', 'core/formats/html']),
   core(

@@ -39,7 +39,8 @@ export const engineLayers: readonly Layer[] = [
     imports: [
       ...engineBase,
       ...'core/model engine/store engine/project'.split(' '),
-      ...'engine/books/printer.ts engine/import/reader.ts engine/team-memory/teams.ts'.split(' '),
+      ...'engine/books/printer.ts engine/books/preview-printer.ts engine/import/reader.ts'.split(' '),
+      'engine/team-memory/teams.ts',
     ],
     packages: [],
   },

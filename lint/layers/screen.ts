@@ -58,6 +58,11 @@ export const screenLayers: readonly Layer[] = [
     ],
   },
   {
+    at: 'renderer/features/exporting',
+    imports: ['api', 'core', ...screenBase, 'renderer/ui', 'renderer/workspace'],
+    packages: [...screenPackages, 'pdfjs-dist'],
+  },
+  {
     at: 'renderer/features/palette',
     imports: ['api', 'core', ...screenBase, 'renderer/ui', 'renderer/workspace'],
     packages: [...screenPackages, 'cmdk', 'pinyin-pro'],

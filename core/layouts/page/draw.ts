@@ -24,7 +24,7 @@ const heading = ({ level, lines }: BookElement & { is: 'heading' }, pen: Pen): s
   const inside = lines
     .map(
       (line) =>
-        `<span class="t ${columnClass(line)}"${pen.lang(pen.languageOf(line.column))}>${pen.line(line)}</span>`,
+        `<span class="t ${columnClass(line)}"${pen.lang(pen.languageOf(line.column))}>${pen.heading(line)}</span>`,
     )
     .join(' ');
   return `<${name}>${inside}</${name}>\n`;

@@ -7,11 +7,15 @@ import { placeholderWords } from '../marks.ts';
 export type Extras = {
   /** Of each code point that has one; shorter lists have none for the rest. */
   readonly readings: readonly (string | null)[];
+  /** The readings are of Zhuyin, and stand beside their characters. */
+  readonly beside: boolean;
   /** Markup that stands behind a place; it is trusted. */
   readonly signs: readonly { readonly at: number; readonly markup: string }[];
+  /** Places before which a line may end with a hyphen. */
+  readonly hyphens: ReadonlySet<number>;
 };
 
-const noExtras: Extras = { readings: [], signs: [] };
+const noExtras: Extras = { readings: [], beside: false, signs: [], hyphens: new Set() };
 
 const elements: Partial<Record<InlineTag['type'], string>> = {
   strong: 'strong',
@@ -44,9 +48,44 @@ const ownReading = (open: readonly InlineTag[]): string =>
 
 const brokenLines = (escaped: string): string => escaped.replaceAll('\n', '<br/>');
 
-const words = (text: string, from: number, { readings }: Extras, symbols: SymbolWriter): string => {
+/** A syllable with what sets it beside its character: its signs below each other, the tone at their side, the one of a light tone above. */
+const zhuyinBeside = (syllable: string): string => {
+  const [, light = '', signs = syllable, tone = ''] = /^(˙?)([^ˊˇˋ˙]*)([ˊˇˋ˙]?)$/u.exec(syllable) ?? [];
+  const lightTone = light === '' && tone === '˙' ? tone : light;
+  return (
+    (lightTone === '' ? '' : `<span class="light">${lightTone}</span>`) +
+    `<span class="signs">${signs}</span>` +
+    (tone === '' || tone === '˙' ? '' : `<span class="tone">${tone}</span>`)
+  );
+};
+
+const softHyphen = '\u00ad';
+
+/** Words with a sign at each place before which a line may end. */
+const divided = (
+  text: string,
+  from: number,
+  { hyphens }: Extras,
+  shown: (part: string) => string,
+): string => {
+  let markup = '';
+  let plain = '';
+  let at = from;
+  for (const point of text) {
+    if (hyphens.has(at) && at > from) {
+      markup += shown(plain) + softHyphen;
+      plain = '';
+    }
+    plain += point;
+    at += 1;
+  }
+  return markup + shown(plain);
+};
+
+const words = (text: string, from: number, extras: Extras, symbols: SymbolWriter): string => {
+  const { readings, beside, hyphens } = extras;
   const shown = (part: string): string => brokenLines(escapeMarkup(symbols.visible(part)));
-  if (readings.length === 0) return shown(text);
+  if (readings.length === 0) return hyphens.size === 0 ? shown(text) : divided(text, from, extras, shown);
   let markup = '';
   let plain = '';
   let at = from;
@@ -55,14 +94,18 @@ const words = (text: string, from: number, { readings }: Extras, symbols: Symbol
     at += 1;
     if (reading === null) plain += point;
     else {
-      markup += `${shown(plain)}<ruby>${shown(point)}<rt>${shown(reading)}</rt></ruby>`;
+      const set = beside ? zhuyinBeside(shown(reading)) : shown(reading);
+      markup += `${shown(plain)}<ruby>${shown(point)}<rt>${set}</rt></ruby>`;
       plain = '';
     }
   }
   return markup + shown(plain);
 };
 
-const content = (span: Span, from: number, extras: Extras, symbols: SymbolWriter): string => {
+const isCode = ({ open }: Span): boolean => open.some(({ type }) => type === 'code');
+
+const content = (span: Span, from: number, given: Extras, symbols: SymbolWriter): string => {
+  const extras = given.hyphens.size > 0 && isCode(span) ? { ...given, hyphens: noExtras.hyphens } : given;
   const shown = (part: string): string => escapeMarkup(symbols.visible(part));
   if ('placeholder' in span) {
     const alt = placeholderWords(span.placeholder);

@@ -3,6 +3,7 @@ import type { ExportNote } from '../../formats/notes.ts';
 import { isUnspaced, type Language } from '../../model/index.ts';
 import type { Book, Line, Sentence } from '../book.ts';
 import type { Glosser } from '../glosses.ts';
+import type { Hyphenator } from '../hyphens.ts';
 import { noteParagraphs } from '../note-text.ts';
 import { readingsOf } from '../readings.ts';
 import { returningBook, type ReturningBook } from '../returning.ts';
@@ -22,6 +23,8 @@ export type Pen = {
   readonly lang: (language: Language) => string;
   /** The sentences of a line, each by its own element. */
   readonly line: (line: Line) => string;
+  /** The same of a heading, whose words are not divided. */
+  readonly heading: (line: Line) => string;
   /** The signs of a line's annotations alone, for what does not draw its words as they are. */
   readonly signs: (line: Line) => string;
   readonly languageOf: (column: number) => Language;
@@ -66,6 +69,61 @@ const keeper = (returning: ReturningBook | null): Pick<Pen, 'keep' | 'takeKept'>
   };
 };
 
+/** The name of the place of the row that is looked for in pages that are printed. */
+export const soughtPlace = 'sought';
+
+/** What pages that are printed have besides. */
+export type PrintOptions = {
+  /** The row whose place in the pages is to be found, by the name `soughtPlace`. */
+  readonly soughtRow?: number | null;
+  /** Where words may be divided. */
+  readonly hyphens?: Hyphenator | undefined;
+};
+
+const noHyphens: Hyphenator = () => new Set();
+
+/** What stands before the words of the first sentence of the row that is looked for, or of the first after it. */
+const soughtIn = (soughtRow: number | null): ((sentence: Sentence) => string) => {
+  let isFound = soughtRow === null;
+  return ({ row }) => {
+    if (isFound || row < (soughtRow ?? 0)) return '';
+    isFound = true;
+    return `<i id="${soughtPlace}"></i>`;
+  };
+};
+
+/** Draws the sentences of lines, and the signs of their annotations. */
+const lineDrawer = (
+  { settings, output, symbols, languageOf }: Pick<Pen, 'settings' | 'output' | 'symbols' | 'languageOf'>,
+  returning: ReturningBook | null,
+  signsOf: (sentence: Sentence) => readonly { readonly at: number; readonly markup: string }[],
+  { soughtRow = null, hyphens = noHyphens }: PrintOptions,
+): Pick<Pen, 'line' | 'heading' | 'signs'> => {
+  const found = soughtIn(soughtRow);
+  const sentence = (one: Sentence, column: number, isDivided: boolean): string => {
+    const { rich, row } = one;
+    const language = languageOf(column);
+    const readings = readingsOf(rich.text, language, settings.readings, settings.level);
+    const markup = inlineMarkup(rich, symbols, {
+      readings,
+      beside: settings.readings === 'zhuyin-beside',
+      signs: signsOf(one),
+      hyphens: isDivided && output === 'pdf' ? hyphens(rich.text, language) : new Set(),
+    });
+    // On paper nothing leads to a sentence, and each element costs memory and tags.
+    if (output === 'pdf') return found(one) + markup;
+    return `<span class="s" id="${returning?.marked(one, column) ?? `r${row}c${column}`}">${markup}</span>`;
+  };
+  const lineOf = ({ column, sentences }: Line, isDivided: boolean): string =>
+    sentences.map((one) => sentence(one, column, isDivided)).join(isUnspaced(languageOf(column)) ? '' : ' ');
+  return {
+    line: (line) => lineOf(line, true),
+    heading: (line) => lineOf(line, false),
+    signs: ({ sentences }) =>
+      sentences.flatMap((one) => [found(one), ...signsOf(one).map(({ markup }) => markup)]).join(''),
+  };
+};
+
 /** `notesFile`: where annotations are told all together; null where each chapter tells its own. */
 export const penFor = (
   book: Book,
@@ -73,6 +131,7 @@ export const penFor = (
   output: BookOutput,
   glosser: Glosser | null,
   notesFile: string | null,
+  print: PrintOptions = {},
 ): Pen => {
   const symbols = symbolWriter();
   const shown = (text: string): string => escapeMarkup(symbols.visible(text)).replaceAll('\n', ' ');
@@ -108,16 +167,6 @@ export const penFor = (
         };
       });
 
-  const sentence = (one: Sentence, column: number): string => {
-    const { rich, row } = one;
-    const language = languageOf(column);
-    const readings = readingsOf(rich.text, language, settings.readings, settings.level);
-    const markup = inlineMarkup(rich, symbols, { readings, signs: signsOf(one) });
-    // On paper nothing leads to a sentence, and each element costs memory and tags.
-    if (output === 'pdf') return markup;
-    return `<span class="s" id="${returning?.marked(one, column) ?? `r${row}c${column}`}">${markup}</span>`;
-  };
-
   return {
     book,
     settings,
@@ -127,9 +176,7 @@ export const penFor = (
     shown,
     lang,
     languageOf,
-    line: ({ column, sentences }) =>
-      sentences.map((one) => sentence(one, column)).join(isUnspaced(languageOf(column)) ? '' : ' '),
-    signs: ({ sentences }) => sentences.flatMap((one) => signsOf(one).map(({ markup }) => markup)).join(''),
+    ...lineDrawer({ settings, output, symbols, languageOf }, returning, signsOf, print),
     takeNotes: () => {
       const taken = waiting;
       waiting = [];

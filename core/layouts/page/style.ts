@@ -42,17 +42,33 @@ const languageRules = ({ columns, words }: Book, output: BookOutput): string =>
     )
     .join('\n');
 
+/**
+ * Zhuyin at the right of each character: the character keeps room for it, and its signs are laid over that, so that lines break and are
+ * filled as without (Chromium has no `ruby-position: inter-character`). Signs are a third of the character, so that three are as high as it
+ * is; a tone stands at the right of the last one, that of a light tone above the first (Manual of the National Phonetic Symbols, Ministry of
+ * Education, Taiwan).
+ */
+const besideStyle = `
+.reads-beside ruby { display: inline; position: relative; padding-right: .62em; white-space: nowrap; }
+.reads-beside rt { display: block; position: absolute; top: 50%; right: 0; width: .58em; padding: 0; transform: translateY(-50%); font-size: 1em; line-height: 1; text-align: start; text-indent: 0; user-select: none; }
+.reads-beside .signs { display: block; font-size: .34em; width: 1em; line-height: 1; writing-mode: vertical-rl; text-orientation: upright; }
+.reads-beside .tone { position: absolute; left: .6em; bottom: -.25em; font-size: .5em; line-height: 1; }
+.reads-beside .light { display: block; width: .68em; height: .4em; font-size: .5em; line-height: 1; text-align: center; }
+.reads-beside .vertical ruby, .reads-beside.vertical ruby { padding-right: 0; }
+.reads-beside .vertical rt, .reads-beside.vertical rt { writing-mode: horizontal-tb; right: auto; left: calc(50% + .54em); }
+`;
+
 /** Breaking of lines and the room between characters, as JLREQ and CLREQ ask for it, as far as an engine has it. */
 const base = `
 * { box-sizing: border-box; }
 body { margin: 0; line-break: strict; overflow-wrap: break-word; text-spacing-trim: trim-start; text-autospace: normal; hanging-punctuation: allow-end; widows: 2; orphans: 2; -epub-hyphens: auto; }
-:lang(en) { hyphens: auto; }
+:lang(en) { hyphens: auto; hyphenate-limit-chars: 6 3 2; }
 :lang(zh), :lang(ja), :lang(ko) { hyphens: manual; text-align: justify; }
 .cell:not(:lang(zh)):not(:lang(ja)):not(:lang(ko)) { text-align: start; }
 p { margin: 0; }
 h1, h2, h3, h4, h5, h6 { font-weight: 600; line-height: 1.4; text-align: start; break-after: avoid; page-break-after: avoid; break-inside: avoid; text-wrap: balance; hyphens: manual; }
 h1 { font-size: 1.9em; margin: 0 0 .6em; } h2 { font-size: 1.45em; margin: 1.6em 0 1em; } h3 { font-size: 1.2em; margin: 1.4em 0 .8em; } h4, h5, h6 { font-size: 1.05em; margin: 1.2em 0 .6em; }
-h2 .t, h3 .t, h4 .t, h5 .t, h6 .t { display: block; } h2 .t + .t, h3 .t + .t, h4 .t + .t, h5 .t + .t, h6 .t + .t { font-size: .8em; font-weight: 400; color: var(--faint); }
+h2 .t, h3 .t, h4 .t, h5 .t, h6 .t { display: block; text-align: start; } h2 .t + .t, h3 .t + .t, h4 .t + .t, h5 .t + .t, h6 .t + .t { font-size: .8em; font-weight: 400; color: var(--faint); }
 .list-item { padding-inline-start: 1.2em; } .list-item::before { content: "•"; display: inline-block; width: 1.2em; margin-inline-start: -1.2em; text-indent: 0; } .d2 { padding-inline-start: 2.4em; } .d3 { padding-inline-start: 3.6em; } .d4 { padding-inline-start: 4.8em; }
 .gap::before { content: none; }
 .quote { padding-inline-start: 1.5em; padding-inline-end: 1em; }
@@ -72,7 +88,7 @@ nav ol { list-style: none; padding: 0; margin: 0; } nav li { margin: .4em 0; } n
 .glossary th { font-weight: 600; font-size: .86em; color: var(--faint); } .changes ol { padding-inline-start: 2em; } .changes li { margin: 0 0 .7em; } .where { font-size: .8em; color: var(--faint); } del { color: var(--faint); } ins { text-decoration: none; font-weight: 500; }
 .vertical { writing-mode: vertical-rl; -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-rl; text-orientation: mixed; line-height: 1.9; }
 .vertical :lang(zh), .vertical :lang(ja) { line-height: 1.9; } .vertical p { margin: 0; } .vertical h2, .vertical h3 { margin: 0 1em 0 1.4em; } .vertical ruby { ruby-position: over; }
-`;
+${besideStyle}`;
 
 const arranged: Readonly<Record<string, string>> = {
   'side-by-side': `
@@ -175,7 +191,7 @@ ${named}
 @page front { @top-left { content: none; } @top-right { content: none; } @bottom-center { content: none; } }
 @page contents { @top-left { content: none; } @top-right { content: none; } @bottom-center { content: counter(page, lower-roman); } }
 @media print {
-  :root { --paper: #fff; } .unseen { display: none; }
+  :root { --paper: #fff; } .unseen { display: none; } :lang(en) { hyphens: manual; }
   html { counter-reset: page ${start - 1}; font-size: ${fontSizes[paper]}pt; } body { background: none; } main { max-width: none; padding: 0; }
   .title-page { page: front; break-after: page; } nav { page: contents; } .leader { flex: 1; border-bottom: 1px dotted var(--rule); margin: 0 .3em; } .page-number { font-variant-numeric: tabular-nums; } .title-page { padding-top: 60mm; }
   .chapter { break-before: ${layout === 'facing' || layout === 'vertical' ? 'auto' : 'page'}; } .chapter.continues { break-before: auto; } .back-part { break-before: page; }

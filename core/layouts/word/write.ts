@@ -14,7 +14,7 @@ import type { Glosser } from '../glosses.ts';
 import { listed } from '../html.ts';
 import { layoutOf } from '../layouts.ts';
 import { noteParagraphs } from '../note-text.ts';
-import type { BookSettings } from '../settings.ts';
+import { type BookSettings, readingsIn } from '../settings.ts';
 import { drawWord, evenTable, withSection } from './draw.ts';
 import { paragraphXml, wordPen, type WordPen } from './pen.ts';
 import {
@@ -109,10 +109,11 @@ const marked = (xml: string, n: number): string => {
  */
 export const writeWordBook = (
   book: Book,
-  settings: BookSettings,
+  wanted: BookSettings,
   glosser: Glosser | null,
   sink: (bytes: Uint8Array) => void,
 ): Result<Written> => {
+  const settings = { ...wanted, readings: readingsIn('docx', wanted.readings) };
   const layout = layoutOf(settings.layout);
   if (layout === null) return fail('export.unknown-layout', { layout: settings.layout });
   const pen = wordPen(book, settings, glosser);

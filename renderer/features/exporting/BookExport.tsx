@@ -3,7 +3,6 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exportNotes } from '#api/exports.ts';
 import type { LayoutFacts } from '#core/layouts/layout.ts';
-import { isCards } from '#core/layouts/settings.ts';
 import type { ProjectInfo } from '#core/model/index.ts';
 import { client, shell } from '../../api.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -122,16 +121,22 @@ const BookChoices = ({
   );
 };
 
-const PreviewPart = ({ choice, layout }: { readonly choice: BookChoice; readonly layout: LayoutFacts }) => {
+const PreviewPart = ({
+  choice,
+  layout,
+  prints,
+}: {
+  readonly choice: BookChoice;
+  readonly layout: LayoutFacts;
+  readonly prints: boolean;
+}) => {
   const { t } = useTranslation('exporting');
   return (
     <PanelSection title={t('books.preview')}>
-      {isCards(choice.output) ? (
-        <p className={styles.faint}>{t('books.noPreview')}</p>
-      ) : bookColumns(choice).length < layout.columns ? (
+      {bookColumns(choice).length < layout.columns ? (
         <p className={styles.faint}>{t('books.needs', { count: layout.columns })}</p>
       ) : (
-        <BookPreview choice={choice} />
+        <BookPreview choice={choice} prints={prints} />
       )}
     </PanelSection>
   );
@@ -194,7 +199,7 @@ const Book = ({
               onChange={change}
             />
           </div>
-          <PreviewPart choice={choice} layout={layout} />
+          <PreviewPart choice={choice} layout={layout} prints={prints} />
         </div>
       </PanelBody>
       <PanelFoot>

@@ -7,6 +7,7 @@ import {
   isCards,
   papers,
   readingKinds,
+  readingsIn,
   themes,
   type BookSettings as Settings,
 } from '#core/layouts/settings.ts';
@@ -21,19 +22,26 @@ import styles from './Exporting.module.css';
 type Change = (changed: Partial<Settings>) => void;
 type Part = { readonly choice: BookChoice; readonly layout: LayoutFacts; readonly change: Change };
 
-const Readings = ({ choice: { settings }, layout: { options }, change }: Part) => {
+const Readings = ({ choice: { settings, output }, layout: { options }, change }: Part) => {
   const { t } = useTranslation('exporting');
   const hasLevel = settings.readings !== 'none' || settings.glosses;
   return (
     <>
       {options.includes('readings') ? (
-        <Field label={t('books.readings')}>
+        <Field
+          label={t('books.readings')}
+          {...(readingsIn(output, settings.readings) === settings.readings
+            ? {}
+            : { hint: t('books.onlyAbove') })}
+        >
           {(ids) => (
             <Select
               {...ids}
-              value={settings.readings}
+              value={readingsIn(output, settings.readings)}
               onChange={(readings) => change({ readings })}
-              options={readingKinds.map((one) => ({ value: one, label: t(`books.readingKinds.${one}`) }))}
+              options={readingKinds
+                .filter((one) => readingsIn(output, one) === one)
+                .map((one) => ({ value: one, label: t(`books.readingKinds.${one}`) }))}
             />
           )}
         </Field>

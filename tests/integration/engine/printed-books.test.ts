@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bringUpToDate } from '#cli/build.ts';
+import { englishHyphens } from '#core/layouts/hyphens.ts';
 import { layoutOf } from '#core/layouts/layouts.ts';
 import { makeBook } from '#core/layouts/make-book.ts';
 import { printBook } from '#engine/books/print-book.ts';
@@ -61,7 +62,7 @@ const printed = async (
   if (layout === null) throw new Error(settings.layout);
   const { signal } = new AbortController();
   let parts = 0;
-  const options = { glosser: null, partSize };
+  const options = { glosser: null, partSize, hyphens: englishHyphens() };
   const done = await printBook(book, layout, options, { path, folder, settings }, ({ page, pdf }) => {
     parts += 1;
     return printing.print(page, pdf, signal);
@@ -167,6 +168,59 @@ describe.skipIf(lacking !== null)('a book that is printed in parts', () => {
     expect(Math.max(...edges('xMax'))).toBeLessThan(width);
     expect(Math.max(...edges('yMax'))).toBeLessThan(height);
     expect(Math.max(...edges('yMax'))).toBeGreaterThan(0.85 * height);
+  });
+
+  it('divides English words at the ends of lines, of which all others are whole when they are copied', async () => {
+    const words =
+      'the representative was listening attentively to the extraordinary understanding of misunderstood circumstances and considerable comfortable mountains';
+    const text = Array.from({ length: 4 }, () => words).join(' and ');
+    const book = bookOf([
+      { kind: 'heading', level: 1, texts: { source: '岸', en: `the ${'extraordinary '.repeat(12)}` } },
+      { texts: { source: '渡船還沒有來。', en: text } },
+    ]);
+    const { pages } = await printed('divided', book, { layout: 'side-by-side' });
+    const shown = pages.slice(1).join('\n');
+    expect(shown).not.toContain('\u00ad');
+    const atEnds = shown.match(/\p{Ll}[\u2010-]$/gmu) ?? [];
+    expect(atEnds.length).toBeGreaterThan(2);
+    // Words of the column, without Chinese and numbers of pages, and those of the heading.
+    const copied = shown
+      .replaceAll(/[^\S\n]+/gu, ' ')
+      .replaceAll(/[\u2010-] ?\n[^\p{Ll}]*/gu, '')
+      .match(/\p{Ll}{3,}/gu);
+    expect(new Set(copied)).toEqual(new Set([...(words.match(/\p{L}{3,}/gu) ?? []), 'the', 'and']));
+    expect(/extraordinary(?:\s+extraordinary){11}/u.test(shown.replaceAll(/\s+/gu, ' '))).toBe(true);
+  });
+
+  it('sets Zhuyin at the right of each character, in lines across and upright', async () => {
+    const text = '渡船還沒有來。'.repeat(12);
+    const book = bookOf([{ texts: { source: text, en: 'The ferry had not come.' } }]);
+    for (const layout of ['single', 'vertical']) {
+      const { path } = await printed(`beside-${layout}`, book, { layout, readings: 'zhuyin-beside' });
+      const boxes = Array.from(
+        say('pdftotext', '-bbox', path, '-').matchAll(
+          /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]+)/gu,
+        ),
+        ([, xMin, yMin, xMax, yMax, word = '']) => ({
+          word,
+          left: Number(xMin),
+          top: Number(yMin),
+          right: Number(xMax),
+          bottom: Number(yMax),
+        }),
+      );
+      const signs = boxes.filter(({ word }) => /^\p{Script=Bopomofo}/u.test(word));
+      const characters = boxes.filter(({ word }) => /^\p{Script=Han}/u.test(word));
+      expect(signs.length).toBeGreaterThan(0);
+      for (const { left, top, bottom } of signs) {
+        const middle = (top + bottom) / 2;
+        const beside = characters.filter(
+          (one) =>
+            left >= one.left && left - one.right < 12 && middle > one.top - 2 && middle < one.bottom + 2,
+        );
+        expect(beside.length).toBeGreaterThan(0);
+      }
+    }
   });
 
   it('is broken off where nobody wants it any more', async () => {

@@ -192,7 +192,7 @@ ${named}
 @page contents { @top-left { content: none; } @top-right { content: none; } @bottom-center { content: counter(page, lower-roman); } }
 @media print {
   :root { --paper: #fff; } .unseen { display: none; } :lang(en) { hyphens: manual; }
-  html { counter-reset: page ${start - 1}; font-size: ${fontSizes[paper]}pt; } body { background: none; } main { max-width: none; padding: 0; }
+  html { counter-reset: page ${start - 1}; font-size: ${fontSizes[paper]}pt; } body { background: none; } main, nav { max-width: none; padding: 0; }
   .title-page { page: front; break-after: page; } nav { page: contents; } .leader { flex: 1; border-bottom: 1px dotted var(--rule); margin: 0 .3em; } .page-number { font-variant-numeric: tabular-nums; } .title-page { padding-top: 60mm; }
   .chapter { break-before: ${layout === 'facing' || layout === 'vertical' ? 'auto' : 'page'}; } .chapter.continues { break-before: auto; } .back-part { break-before: page; }
   .chapter:not(.goes-on) > h2:first-child, nav > h2 { margin-top: 0; padding-top: 12mm; } .goes-on > :first-child { margin-top: 0; } .sheet h2:first-child { padding-top: 0; }
@@ -203,7 +203,7 @@ ${named}
 };
 
 const screen = `
-body { background: var(--paper); color: var(--ink); font-size: 1.05rem; } main { max-width: 60rem; margin: 0 auto; padding: 2rem clamp(1rem, 4vw, 3rem) 5rem; }
+body { background: var(--paper); color: var(--ink); font-size: 1.05rem; } main, nav { max-width: 60rem; margin: 0 auto; padding: 2rem clamp(1rem, 4vw, 3rem) 5rem; } nav { padding-bottom: 1rem; }
 .chapter { margin: 0 0 4rem; } .vertical { max-height: 80vh; height: 40rem; overflow-x: auto; max-width: 100%; padding: 1em 0; }
 `;
 

@@ -1,6 +1,5 @@
-import { distanceToBytes, mostByteWords } from './byte-distance.ts';
-import { readBytes, readUnits, type Pattern } from './distance.ts';
-import { mostEdits, similarityToRead } from './score.ts';
+import { classesOfUnits, type Comparer, type Pattern } from './distance.ts';
+import { mostEdits } from './score.ts';
 
 /** Keys (`key.ts`) of one block: what is read at a time. */
 export const keysOfBlock = 256;
@@ -69,20 +68,22 @@ export const openKeys = (packed: Uint8Array, count: number): KeyBlock | null => 
 export const similarityToKey = (
   { starts, bytes, units }: KeyBlock,
   at: number,
-  pattern: Pattern,
-  least: number,
+  { pattern, least }: { readonly pattern: Pattern; readonly least: number },
+  { room, toBytes, toClasses }: Comparer,
 ): number | null => {
   const start = starts[at] ?? 0;
   const from = start >>> 2;
   const to = (starts[at + 1] ?? 0) >>> 2;
-  if ((start & wide) !== 0) return similarityToRead(pattern, readUnits(pattern, units, from, to), least);
-  const [first, end] = [from * 2, to * 2 - ((start & half) >> 1)];
-  const longer = Math.max(pattern.length, end - first);
-  if (pattern.words > mostByteWords || longer === 0)
-    return similarityToRead(pattern, readBytes(pattern, bytes, first, end), least);
+  const isNarrow = (start & wide) === 0;
+  const part = { bytes, units, from: from * 2, to: to * 2 - ((start & half) >> 1) };
+  const count = isNarrow
+    ? part.to - part.from
+    : classesOfUnits(pattern, units, { from, to }, room(to - from));
+  const longer = Math.max(pattern.length, count);
+  if (longer === 0) return 1;
   const most = mostEdits(least, longer);
-  const distance = distanceToBytes(pattern, bytes, { from: first, to: end, most });
-  return distance > most ? null : 1 - distance / longer;
+  const edits = isNarrow ? toBytes(pattern, part, most) : toClasses(pattern, count, most);
+  return edits > most ? null : 1 - edits / longer;
 };
 
 /** Units made into a string at a time: a function takes no more. */

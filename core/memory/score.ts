@@ -6,7 +6,7 @@ import { penalties, type Penalty } from './match-kinds.ts';
 export const mostEdits = (least: number, longer: number): number => Math.floor((1 - least) * longer + 1e-9);
 
 /** How alike a pattern is to the text of `count` code points that was read for it last (`distance.ts`); null when it is less than `least`. */
-export const similarityToRead = (pattern: Pattern, count: number, least: number): number | null => {
+const similarityToRead = (pattern: Pattern, count: number, least: number): number | null => {
   const longer = Math.max(pattern.length, count);
   if (longer === 0) return 1;
   const most = mostEdits(least, longer);

@@ -48,10 +48,26 @@ export const slicesOf = (points: Uint32Array): readonly number[] => {
 /** How many slices a text must share with one that has `count` to be at most `edits` away. */
 export const fewestSlices = (count: number, edits: number): number => Math.max(0, count - 2 * edits);
 
+/** Which texts of a segment have a slice: bits, up to `segmentWords` words of them, or, of few, their places in the segment. */
+export type SliceRow = Int32Array | Uint16Array;
+
+/** Writes a row as bits into words, from one on, as many as a segment has. */
+export const writeRow = (row: SliceRow, into: Int32Array, from: number): void => {
+  const isBits = row instanceof Int32Array;
+  if (isBits) into.set(row, from);
+  into.fill(0, from + (isBits ? row.length : 0), from + segmentWords);
+  if (isBits) return;
+  for (let at = 0; at < row.length; at += 1) {
+    const place = row[at] ?? 0;
+    const word = from + (place >>> 5);
+    into[word] = (into[word] ?? 0) | (1 << (place & 31));
+  }
+};
+
 /** Rows of bits, added up. */
 export type SliceCounter = {
-  /** Adds rows of bits, of `segmentWords` words each, in place of what was counted before. */
-  readonly count: (rows: readonly Int32Array[]) => void;
+  /** Adds rows, in place of what was counted before. */
+  readonly count: (rows: readonly SliceRow[]) => void;
   /** Hands over the texts from one place of the segment up to another, without that, that have at least `fewest`, with how many they have. */
   readonly drain: (
     from: number,
@@ -71,6 +87,15 @@ export const createSliceCounter = (): SliceCounter => {
   /** Planes that the rows which were counted last can reach; those above are empty. */
   let reached = 0;
   const [p0 = none, p1 = none, p2 = none, p3 = none, p4 = none, p5 = none, p6 = none, p7 = none] = planes;
+
+  /** A row as bits. */
+  const asBits = (row: SliceRow | undefined): Int32Array => {
+    if (row === undefined) return none;
+    if (row instanceof Int32Array && row.length === segmentWords) return row;
+    const bits = new Int32Array(segmentWords);
+    writeRow(row, bits, 0);
+    return bits;
+  };
 
   /** Adds four rows at once: two full adders for the ones and the twos, and what is left to the planes above. */
   const addFour = (a: Int32Array, b: Int32Array, c: Int32Array, d: Int32Array): void => {
@@ -135,7 +160,7 @@ export const createSliceCounter = (): SliceCounter => {
       const counted = Math.min(rows.length, mostCounted);
       reached = 32 - Math.clz32(counted);
       for (let at = 0; at < counted; at += 4)
-        addFour(rows[at] ?? none, rows[at + 1] ?? none, rows[at + 2] ?? none, rows[at + 3] ?? none);
+        addFour(asBits(rows[at]), asBits(rows[at + 1]), asBits(rows[at + 2]), asBits(rows[at + 3]));
     },
     drain: (from, to, fewest, take) => {
       if (fewest >= 1 << reached) return;

@@ -78,6 +78,8 @@ export type AttachedMemory = Omit<MemoryInfo, 'units'> & {
   readonly writes: boolean;
   readonly canWrite: boolean;
   readonly failure: Failure | null;
+  /** Its index is of an earlier version of Duizhao, and is being converted: until then fewer matches are found. */
+  readonly isConverting: boolean;
 };
 
 export type MemoryImported = {

@@ -87,9 +87,10 @@ const described = async (
       units: null,
       languages: [],
       failure: memory.error,
+      isConverting: false,
     };
   const { name, add, state } = memory.value;
-  return { ...about, name, canWrite: add !== null, ...(await state()) };
+  return { ...about, name, canWrite: add !== null, isConverting: false, ...(await state()) };
 };
 
 /** The memories of a project, those too that cannot be opened, with the reason: each of these is tried again. */

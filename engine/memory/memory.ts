@@ -28,6 +28,8 @@ type MemoryState = {
   readonly languages: readonly { readonly language: string; readonly units: number }[];
   /** What went wrong last, while it lasts; null when all is well. */
   readonly failure: Failure | null;
+  /** Its index is of an earlier version, and is being converted: less is found than there is. Left out where there is no such thing. */
+  readonly isConverting?: boolean;
 };
 
 export type Memory = {

@@ -13,6 +13,7 @@ import { countUnits, eachUnit, findUnit, originalLanguages } from '../store/memo
 import { mayReplace, placeOver } from '../store/place-file.ts';
 import { temporaryIn } from '../store/temporary.ts';
 import { takeTurns } from '../turns.ts';
+import { convertIndex } from './convert-index.ts';
 import { openHere } from './file-memory.ts';
 import { alikeIn, closeMemory, memoryName, openMemory, type MemoryFile } from './memory-files.ts';
 
@@ -38,19 +39,20 @@ export const memoryInfo = (path: string): Promise<Result<MemoryInfo>> =>
     ok({ path, name: memoryName(path), units: countUnits(read), languages: originalLanguages(read) }),
   );
 
-/** Units whose originals are like a text, best first. */
+/** Units whose originals are like a text, best first. Of a memory of an earlier version, whose index has to be converted, that is waited for: whoever asks once is not to be told less than there is. */
 export const findInMemory = (
   path: string,
   { text, least, count }: { readonly text: string; readonly least: number; readonly count: number },
 ): Promise<Result<readonly FoundUnit[]>> =>
-  withMemory(path, (memory) =>
-    ok(
+  withMemory(path, async (memory) => {
+    await convertIndex(memory);
+    return ok(
       alikeIn(memory, text, least, count).flatMap(({ id, similarity }): FoundUnit[] => {
         const unit = findUnit(memory.database.read, id);
         return unit === null ? [] : [{ ...unit, percent: percent(similarity) }];
       }),
-    ),
-  );
+    );
+  });
 
 type Database = MemoryFile['database'];
 

@@ -1,5 +1,4 @@
 import type { DatabaseKind } from './database-kind.ts';
-import { completeIndex } from './memory-reindex.ts';
 import type { Migration } from './migrations/index.ts';
 
 /**
@@ -166,7 +165,7 @@ CREATE TABLE slices (
 
 /**
  * Slices by where in a text its pairs stand (core/memory/placed-slices.ts): `bits` of all texts of a segment, or `places` of the few that have one, numbers of 16 bits. They are made again of the
- * keys.
+ * keys, by the version that comes next.
  */
 const placedSlices: Migration = {
   version: 8,
@@ -180,13 +179,40 @@ CREATE TABLE slices (
   places BLOB
 );
 `,
-  fill: completeIndex,
+};
+
+/**
+ * How far the index is that is made again in the background (engine/memory/convert-index.ts): `sliced` says of how many segments of a batch the slices are there, of 32,256 texts each; `unindexed` of which
+ * units, by their numbers, the index is yet to be made.
+ */
+const conversion: Migration = {
+  version: 9,
+  name: 'conversion',
+  sql: `
+CREATE TABLE unindexed (
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL
+);
+
+INSERT INTO unindexed (first, last)
+  SELECT min(id), max(id) FROM units
+  WHERE NOT EXISTS (SELECT 1 FROM batches) AND NOT EXISTS (SELECT 1 FROM fresh)
+  HAVING count(*) > 0;
+
+CREATE TABLE sliced (
+  batch INTEGER PRIMARY KEY,
+  segments INTEGER NOT NULL
+);
+
+INSERT INTO sliced (batch, segments)
+  SELECT id, (length(units) / 4 + 32255) / 32256 FROM batches WHERE EXISTS (SELECT 1 FROM slices);
+`,
 };
 
 /** The file of a translation memory, `NAME.duizhao-memory`. Its id is `DZTM` in ASCII. */
 export const memoryKind: DatabaseKind = {
   applicationId: 0x445a544d,
-  migrations: [initial, packedLists, sources, heads, fresh, changes, keysAndSlices, placedSlices],
+  migrations: [initial, packedLists, sources, heads, fresh, changes, keysAndSlices, placedSlices, conversion],
   shared: true,
   failures: {
     'project.not-a-project': 'memory.not-a-memory',

@@ -6,7 +6,8 @@ import { systemClock } from '../../clock.ts';
 import { guarded } from '../../store/failures.ts';
 import { readsOf } from '../file-memory.ts';
 import type { Memory, MemoryKind } from '../memory.ts';
-import { closeMemory, openMemory, type MemoryFile } from '../memory-files.ts';
+import { openToStay } from '../convert-index.ts';
+import { closeMemory, type MemoryFile } from '../memory-files.ts';
 import { buildMirror, stampOf } from './build-mirror.ts';
 
 /** App data of the engines of this process: one, but for tests. */
@@ -61,11 +62,11 @@ const forgetOlder = (folder: string, path: string, kept: string): void => {
 
 const openAt = async (folder: string, path: string, stamp: string): Promise<Result<MemoryFile>> => {
   const place = placeFor(folder, path, stamp);
-  const known = openMemory(place);
+  const known = openToStay(place);
   if (known.ok) return known;
   const built = await buildMirror(path, place);
   if (!built.ok) return built;
-  const opened = openMemory(place);
+  const opened = openToStay(place);
   if (opened.ok) forgetOlder(folder, path, place);
   return opened;
 };
@@ -120,7 +121,7 @@ export const mirrorKind: MemoryKind = {
     if (stamp === null || data === undefined) return fail('file.not-found', { path });
     const folder = join(data, 'memories');
     // What was made of the file as it was before answers until it is made again: a look-up is not to wait for that.
-    const older = olderOnes(folder, path).map((place) => ({ place, file: openMemory(place) }));
+    const older = olderOnes(folder, path).map((place) => ({ place, file: openToStay(place) }));
     const usable = older.find(({ file }) => file.ok);
     for (const { file } of older) if (file.ok && file !== usable?.file) closeMemory(file.value);
     const isCurrent = usable?.place === placeFor(folder, path, stamp);

@@ -59,6 +59,9 @@ const Order = ({
   );
 };
 
+/** Milliseconds between two looks whether the index of a memory is converted. */
+const lookAgain = 2000;
+
 const Memory = ({
   memory,
   at,
@@ -73,7 +76,7 @@ const Memory = ({
   readonly onLook: () => void;
 }) => {
   const { t } = useTranslation('memory');
-  const { path, name, units, languages, penalty, writes, canWrite, failure } = memory;
+  const { path, name, units, languages, penalty, writes, canWrite, failure, isConverting } = memory;
   const facts = [
     ...(units === null ? [] : [t('units', { count: units })]),
     ...languages.slice(0, 3).map(({ language }) => language),
@@ -84,6 +87,7 @@ const Memory = ({
         <span className={styles.name}>{name}</span>
         <span className={styles.faint}>{facts.join(' · ')}</span>
         <span className={styles.faint}>{path}</span>
+        {isConverting ? <span className={styles.faint}>{t('converting')}</span> : null}
         {failure === null ? (
           <Checkbox
             checked={writes}
@@ -169,6 +173,8 @@ export const MemoriesSheet = () => {
     queryKey: memoriesKey,
     queryFn: () => answerOf(client.memory.list({})),
     staleTime: 0,
+    refetchInterval: ({ state }) =>
+      state.data?.some(({ isConverting }) => isConverting) === true ? lookAgain : false,
   });
   if (looked !== null) {
     const { path, name, canWrite } = looked;

@@ -286,7 +286,7 @@ test.each([
   },
 );
 
-test('a memory of the first version is indexed again when it is opened, and units added little by little are found', async () => {
+test('a memory of the first version is indexed again before it is asked, and units added little by little are found', async () => {
   const folder = scratch();
   const engine = startEngine(folder);
   const path = join(folder, 'old.duizhao-memory');
@@ -313,49 +313,6 @@ test('a memory of the first version is indexed again when it is opened, and unit
     const [found] = good(await engine.client.memory.find({ path, text }));
     expect(found).toMatchObject({ percent: 100, original: { text }, document: `${name.slice(0, 1)}.tmx` });
   }
-});
-
-test('a memory whose slices do not say where pairs stand gets its slices anew when it is opened, and no more', async () => {
-  const random = randomFrom(3);
-  const path = join(scratch(), 'seven.duizhao-memory');
-  const sentences = Array.from({ length: 4000 }, () => englishText(englishSentence(english, random)));
-  const memory = good(createMemory(path));
-  const { write } = memory.database;
-  if (write === null) throw new Error('not writable');
-  const units = sentences.map((text): Result<MemoryUnit> => {
-    const translations = [{ ...plain('x'), language: 'fr' }];
-    return ok({
-      original: { ...plain(text), language: 'en' },
-      translations,
-      state: 'draft',
-      author: '',
-      at: null,
-    });
-  });
-  good(await fillMemory(write, path, [units], { document: '', isWanted: () => true }));
-  good(settleMemory(memory));
-  closeMemory(memory);
-  const tablesOf = (database: Database.Database) =>
-    ['batches', 'lists', 'keys', 'slices'].map((table) => database.prepare(`SELECT * FROM ${table}`).all());
-  const file = new Database(path);
-  const made = tablesOf(file);
-  // As version 7 of the file has it.
-  file.exec(`
-    DROP TABLE slices;
-    CREATE TABLE slices (
-      id INTEGER PRIMARY KEY,
-      bits BLOB NOT NULL
-    );
-    INSERT INTO slices VALUES (1048576, x'01');
-    PRAGMA user_version = 7;
-  `);
-  file.close();
-  const opened = good(openMemory(path));
-  expect(tablesOf(opened.database.read as unknown as Database.Database)).toEqual(made);
-  const short = sentences.findIndex((text) => text.length < 40);
-  const found = alikeInFile(opened.database.read, opened.index, sentences[short] ?? '', 0.9, 5);
-  expect(found.map(({ id }) => id)).toContain(short + 1);
-  closeMemory(opened);
 });
 
 test('of thousands of long texts that have more or less in common the closest are found', async () => {

@@ -15,13 +15,21 @@ export const giveWay = async (): Promise<void> => {
 const longestTurn = 8;
 
 /** `await turn()` between pieces of long work: goes on at once, or lets others go first when its time is up. */
-export const takeTurns = (): (() => Promise<void> | undefined) => {
+export const takeTurns = (): Turn => {
   let began = performance.now();
   const others = async (): Promise<void> => {
     await giveWay();
     began = performance.now();
   };
   return () => (performance.now() - began < longestTurn ? undefined : others());
+};
+
+/** What `takeTurns` answers. */
+export type Turn = () => Promise<void> | undefined;
+
+/** Does what is done step by step, giving way between two. */
+export const inTurns = async (steps: Generator<undefined, void>, turn: Turn): Promise<void> => {
+  while (steps.next().done !== true) await turn();
 };
 
 /** Long work done little by little. Failure: job.cancelled. */

@@ -5,7 +5,6 @@ import { patternOf } from '#core/memory/distance.ts';
 import { memoryKey, pointsOf } from '#core/memory/key.ts';
 import { similarity } from '#core/memory/score.ts';
 import { alikeInFile } from '#engine/memory/search-file.ts';
-import { importTmx } from '#engine/memory/import-file.ts';
 import { closeMemory, openMemory, type MemoryFile } from '#engine/memory/memory-files.ts';
 import { unitOriginal } from '#engine/store/memory-units-repository.ts';
 import { randomFrom } from '#tests/unit/core/annotations/anchoring/prose.ts';
@@ -131,6 +130,26 @@ const opened = (path: string): MemoryFile => {
   return memory.value;
 };
 
+/** Imports in a process of its own: milliseconds, seconds of processor time of all threads, and the most bytes that were resident. */
+const importAlone = (
+  path: string,
+  tmx: string,
+): { readonly ms: number; readonly seconds: number; readonly peak: number } => {
+  const code = `
+    const { importTmx } = await import('#engine/memory/import-file.ts');
+    const used = process.cpuUsage();
+    const before = performance.now();
+    const done = await importTmx(process.argv[1], { path: process.argv[2], name: 'bench.tmx' }, { isWanted: () => true });
+    if (!done.ok) throw new Error(done.error.code);
+    const ms = performance.now() - before;
+    const { user, system } = process.cpuUsage(used);
+    console.log(JSON.stringify({ ms, seconds: (user + system) / 1e6, peak: process.resourceUsage().maxRSS * 1024 }));
+    process.exit();`;
+  const args = ['--input-type=module', '-e', code, path, tmx];
+  const out = execFileSync(process.execPath, args, { cwd: root });
+  return JSON.parse(out.toString()) as { ms: number; seconds: number; peak: number };
+};
+
 /** Milliseconds and resident bytes of a process that opens the memory, and what it has after look-ups. */
 const openAlone = (
   path: string,
@@ -163,12 +182,7 @@ const measure = async (
   const tmx = join(folder, `${name}.tmx`);
   writeTmx(tmx, sentences.map(textOf));
   const path = join(folder, `${name}.duizhao-memory`);
-  const began = cpu();
-  const { ms: fillMs, value: filled } = await timed(() =>
-    importTmx(path, { path: tmx, name: 'bench.tmx' }, { isWanted: () => true }),
-  );
-  const fillSeconds = cpu() - began;
-  if (!filled.ok) throw new Error(filled.error.code);
+  const filled = importAlone(path, tmx);
   const queries = Array.from({ length: lookups }, (_, n) => {
     const from = sentences[Math.floor(random() * units)] ?? [];
     return textOf(change(from, n, random));
@@ -190,8 +204,9 @@ const measure = async (
   closeMemory(memory);
   const own: Line = {
     memory: `${name}, ${units}`,
-    'units per CPU second, from TMX': Math.round(units / fillSeconds),
-    'per second': Math.round((units / fillMs) * 1000),
+    'units per CPU second, from TMX': Math.round(units / filled.seconds),
+    'per second': Math.round((units / filled.ms) * 1000),
+    'import MB at most': megabytes(filled.peak),
     MB: megabytes(statSync(path).size),
     'open ms': round(alone.ms),
     'resident MB': megabytes(alone.bytes),

@@ -3,8 +3,8 @@ import { createNumbers, type Numbers } from '#core/memory/list-codec.ts';
 import type { Pattern } from '#core/memory/distance.ts';
 import { firstAtLeast } from '#core/memory/posting-batch.ts';
 import { mostEdits } from '#core/memory/score.ts';
+import type { SliceRow } from '#core/memory/slices.ts';
 import { leastDistance, type Signature } from '#core/memory/signature.ts';
-import { createSliceCounter, type SliceCounter } from '#core/memory/slices.ts';
 import { createTally, type Tally } from '#core/memory/tally.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {
@@ -12,6 +12,7 @@ import {
   batchIds,
   blocksOf,
   readListBlocks,
+  slicedSegments,
   unpackStretch,
   type StoredBatch,
   type Stretch,
@@ -19,12 +20,15 @@ import {
 import { readKeys } from '../store/memory-keys-repository.ts';
 import { readSlices, sliceBlock } from '../store/memory-slices-repository.ts';
 import { createBlockCache, readThrough, type BlockCache } from './block-cache.ts';
+import { kernel } from './kernel/kernel.ts';
 
 /** A batch of the index, with what was read of its keys and slices. */
 export type IndexedBatch = StoredBatch & {
+  /** Of how many segments the slices are there; all but while an index is converted. */
+  readonly sliced: number;
   readonly keys: BlockCache<KeyBlock | null>;
   /** By segment and slice; null where no text has the slice. */
-  readonly slices: BlockCache<Int32Array | null>;
+  readonly slices: BlockCache<SliceRow | null>;
   readonly lists: BlockCache<Uint8Array | null>;
 };
 
@@ -32,7 +36,6 @@ export type IndexedBatch = StoredBatch & {
 export type FileIndex = {
   readonly batches: readonly IndexedBatch[];
   readonly tally: Tally;
-  readonly counter: SliceCounter;
   /** Where lists are read into. */
   readonly numbers: Numbers;
 };
@@ -43,26 +46,31 @@ const closeBatch = ({ keys, slices, lists }: IndexedBatch): void => {
   lists.close();
 };
 
-/** Reads the index; batches that are known are kept where the file has the same. A batch is never changed. */
+/** Reads the index; batches that are known are kept where the file has the same. Of a batch nothing changes but how many segments have slices. */
 export const openFileIndex = (handle: ReadHandle, known?: FileIndex): FileIndex => {
   const ids = batchIds(handle);
+  const sliced = slicedSegments(handle);
+  const slicedOf = (id: number): number => sliced.get(id) ?? 0;
   const kept = (known?.batches ?? []).filter(({ id }) => ids.includes(id));
-  if (known !== undefined && kept.length === ids.length && kept.length === known.batches.length) return known;
+  const isSame = known !== undefined && kept.length === ids.length && kept.length === known.batches.length;
+  if (isSame && kept.every((batch) => batch.sliced === slicedOf(batch.id))) return known;
   for (const batch of known?.batches ?? []) if (!kept.includes(batch)) closeBatch(batch);
   const added = batchesBy(
     handle,
     ids.filter((id) => !kept.some((batch) => batch.id === id)),
   ).map((batch): IndexedBatch => ({
     ...batch,
+    sliced: slicedOf(batch.id),
     keys: createBlockCache(),
     slices: createBlockCache(),
     lists: createBlockCache(),
   }));
-  const batches = [...kept, ...added].sort((a, b) => a.id - b.id);
+  const batches = [...kept.map((batch) => ({ ...batch, sliced: slicedOf(batch.id) })), ...added].sort(
+    (a, b) => a.id - b.id,
+  );
   return {
     batches,
     tally: createTally(Math.max(1, ...batches.map(({ units }) => units.length))),
-    counter: known?.counter ?? createSliceCounter(),
     numbers: known?.numbers ?? createNumbers(),
   };
 };
@@ -92,7 +100,7 @@ export const sliceRows = (
   { id, slices: cache }: IndexedBatch,
   segment: number,
   slices: readonly number[],
-): readonly Int32Array[] => {
+): readonly SliceRow[] => {
   const blocks = slices.map((slice) => sliceBlock(segment, slice));
   const rowAt = readThrough(cache, blocks, (missing) => readSlices(handle, id, missing));
   return blocks.flatMap((block) => rowAt(block) ?? []);
@@ -152,10 +160,10 @@ export const compare = (
   handle: ReadHandle,
   batch: IndexedBatch,
   text: number,
-  { pattern, least }: Wanted,
+  wanted: Wanted,
 ): Found | null => {
   const block = keysOf(handle, batch, Math.floor(text / keysOfBlock));
   if (block === null) return null;
-  const similarity = similarityToKey(block, text % keysOfBlock, pattern, least);
+  const similarity = similarityToKey(block, text % keysOfBlock, wanted, kernel().comparer);
   return similarity === null ? null : { batch, text, similarity };
 };

@@ -16,10 +16,12 @@ import {
   originalLanguages,
   unitTexts,
 } from '../store/memory-units-repository.ts';
+import { isConverting } from '../store/memory-reindex.ts';
 import { takeTurns } from '../turns.ts';
+import { openToStay } from './convert-index.ts';
 import { indexFresh } from './fill-file.ts';
 import type { Memory, MemoryKind } from './memory.ts';
-import { addUnits, alikeIn, closeMemory, openMemory, partsIn, type MemoryFile } from './memory-files.ts';
+import { addUnits, alikeIn, closeMemory, partsIn, type MemoryFile } from './memory-files.ts';
 
 /** Files that are open for a project, by their paths, and for how many. A process opens a file once. */
 const held = new Map<string, { readonly file: MemoryFile; holders: number }>();
@@ -33,7 +35,7 @@ const hold = (path: string): Result<MemoryFile> => {
     known.holders += 1;
     return ok(known.file);
   }
-  const opened = openMemory(path);
+  const opened = openToStay(path);
   if (opened.ok) held.set(path, { file: opened.value, holders: 1 });
   return opened;
 };
@@ -92,7 +94,12 @@ const addAndIndex = (file: MemoryFile, units: readonly (MemoryUnit & UnitSource)
 export const readsOf = (file: MemoryFile): Pick<Memory, 'state' | 'alike' | 'parts' | 'search'> => {
   const { read } = file.database;
   return {
-    state: () => ({ units: countUnits(read), languages: originalLanguages(read), failure: null }),
+    state: () => ({
+      units: countUnits(read),
+      languages: originalLanguages(read),
+      failure: null,
+      isConverting: isConverting(read),
+    }),
     alike: (text, least, most) =>
       alikeIn(file, text, least, most).flatMap(({ id, similarity }) => {
         const unit = findUnit(read, id);

@@ -3,6 +3,7 @@ import { fail, ok, type MemoryUnit, type Result, type UnitSource } from '#core/m
 import { isStorageError, storageFailure } from '../store/failures.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { logSize, writeTie } from '../store/log-tie.ts';
+import { fileSink } from '../store/memory-index-repository.ts';
 import { openIndexing } from '../store/memory-indexing.ts';
 import { memoryKind } from '../store/memory-kind.ts';
 import {
@@ -12,8 +13,8 @@ import {
   highestUnit,
   insertUnit,
 } from '../store/memory-units-repository.ts';
-import { takeTurns } from '../turns.ts';
-
+import { inTurns, takeTurns, type Turn } from '../turns.ts';
+import { indexBeside, type UnitIndexing } from './indexing/index-beside.ts';
 import { settleMemory, type MemoryFile } from './memory-files.ts';
 
 export type Filled = {
@@ -46,24 +47,14 @@ export type UnitBatches =
 /** Units stored between two looks at the clock. */
 const few = 100;
 
-/** Does what is done step by step, giving way between two. */
-const inTurns = async (
-  steps: Generator<undefined, void>,
-  turn: () => Promise<void> | undefined,
-): Promise<void> => {
-  while (steps.next().done !== true) await turn();
-};
-
-const storeAll = async (
+const storeUnits = async (
   write: WriteHandle,
   batches: UnitBatches,
   { document, isWanted, progress }: Filling,
+  { first, index, turn }: { readonly first: number; readonly index: UnitIndexing; readonly turn: Turn },
 ): Promise<Result<Filled>> => {
-  const turn = takeTurns();
   const source = fromFile(document);
   let [stored, skipped] = [0, 0];
-  let id = highestUnit(write);
-  const index = openIndexing(write);
   for await (const units of batches)
     for (const read of units) {
       if (!read.ok) return read;
@@ -72,18 +63,34 @@ const storeAll = async (
         skipped += 1;
         continue;
       }
-      id += 1;
+      insertUnit(write, first + stored, unit, unit.source ?? source);
+      index.add(unit.original.text);
       stored += 1;
-      insertUnit(write, id, unit, unit.source ?? source);
-      index.add(id, memoryKey(unit.original.text));
       if (stored % few !== 0) continue;
-      await inTurns(index.store(), turn);
+      const handed = await index.hand();
+      if (!handed.ok) return handed;
       progress?.(stored);
       await turn();
       if (!isWanted()) return fail('job.cancelled');
     }
-  await inTurns(index.finish(), turn);
-  return ok({ units: stored, skipped });
+  const finished = await index.finish();
+  return finished.ok ? ok({ units: stored, skipped }) : finished;
+};
+
+const storeAll = async (
+  write: WriteHandle,
+  path: string,
+  batches: UnitBatches,
+  filling: Filling,
+): Promise<Result<Filled>> => {
+  const turn = takeTurns();
+  const first = highestUnit(write) + 1;
+  const index = indexBeside(write, { path, name: filling.document, first }, turn);
+  try {
+    return await storeUnits(write, batches, filling, { first, index, turn });
+  } finally {
+    await index.close();
+  }
 };
 
 /**
@@ -102,7 +109,7 @@ export const indexFresh = async (memory: MemoryFile): Promise<void> => {
   try {
     write.exec('BEGIN IMMEDIATE');
     const units = freshOriginals(write);
-    const index = openIndexing(write);
+    const index = openIndexing(write, fileSink(write));
     for (const { id, original } of units) index.add(id, memoryKey(original));
     await inTurns(index.finish(), giveTurn);
     forgetFresh(
@@ -138,7 +145,7 @@ export const fillMemory = async (
   try {
     write.exec('BEGIN IMMEDIATE');
     if (logSize(path) === 0) writeTie(write);
-    const done = await storeAll(write, units, filling);
+    const done = await storeAll(write, path, units, filling);
     write.exec(done.ok ? 'COMMIT' : 'ROLLBACK');
     return done;
   } catch (error) {

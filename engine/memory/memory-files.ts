@@ -97,6 +97,11 @@ const reread = (memory: MemoryFile): void => {
   memory.fresh = freshIn(read);
 };
 
+/** After the index was changed through this connection: reads it again. */
+export const readIndexAgain = (memory: MemoryFile): void => {
+  memory.index = openFileIndex(memory.database.read, memory.index);
+};
+
 /** After units were stored: the log goes into the file, pages that nothing needs are given back, and the index is read again. */
 export const settleMemory = (memory: MemoryFile): Result<null> => {
   const { database, path } = memory;

@@ -8,7 +8,7 @@ import { placedSlicesOf } from '#core/memory/placed-slices.ts';
 import { segmentTexts } from '#core/memory/slices.ts';
 import { makeUpOf, textGrams } from '#core/memory/text-grams.ts';
 import type { ReadHandle } from '../store/handles.ts';
-import { narrowed, type Stretch } from '../store/memory-index-repository.ts';
+import { narrowed, segmentsOf, type Stretch } from '../store/memory-index-repository.ts';
 import { unitOriginals } from '../store/memory-units-repository.ts';
 import {
   compare,
@@ -23,6 +23,7 @@ import {
   type Wanted,
   type Window,
 } from './file-index.ts';
+import { kernel } from './kernel/kernel.ts';
 
 type Query = Wanted & { readonly key: string; readonly points: Uint32Array };
 
@@ -133,14 +134,15 @@ const bySlices = (
   windows: readonly Window[],
 ): readonly Found[] => {
   const { pattern } = query;
-  const { batches, counter } = index;
+  const { batches } = index;
+  const { counter } = kernel();
   const slices = placedSlicesOf(query.points);
   const isFew = windows.reduce((sum, { low, high }) => sum + high - low, 0) <= fewSliced;
   const share = isFew ? leastOfFew : leastSliced(pattern.length);
   const ranking = createRanking(query, isFew ? mostSureSteps : mostSteps, slicedInVain(pattern));
   batches.forEach((batch, n) => {
     const { low, high } = windows[n] ?? { low: 0, high: 0 };
-    const end = Math.min(high, firstAtLeast(batch.lengths, longestSliced + 1));
+    const end = Math.min(high, firstAtLeast(batch.lengths, longestSliced + 1), batch.sliced * segmentTexts);
     for (let from = low; from < end;) {
       const segment = Math.floor(from / segmentTexts);
       const first = segment * segmentTexts;
@@ -178,15 +180,16 @@ const survey = (batches: readonly IndexedBatch[], windows: readonly Window[], gr
   return { sizes, lists };
 };
 
-/** Counts for the texts of a batch how many of some grams they have. */
+/** Counts for the texts of a batch how many of some grams they have, of which at least so many are asked for. */
 const countShared = (
   handle: ReadHandle,
   { tally, numbers }: FileIndex,
   batch: IndexedBatch,
   lists: ReadonlyMap<number, Stretch> | undefined,
   { low, high }: Window,
-  grams: readonly number[],
+  { grams, least }: { readonly grams: readonly number[]; readonly least: number },
 ): void => {
+  tally.begin(low, high, least);
   const stretches = grams.flatMap((gram) => {
     const part = lists?.get(gram);
     return part === undefined || part[0] >= part[1] ? [] : [part];
@@ -194,7 +197,7 @@ const countShared = (
   const read = listReader(handle, batch, numbers, stretches);
   for (const stretch of stretches) {
     const list = read(stretch);
-    tally.count(list, firstAtLeast(list, low), firstAtLeast(list, high), 1);
+    tally.count(list, firstAtLeast(list, low), firstAtLeast(list, high));
   }
 };
 
@@ -242,8 +245,8 @@ const byLists = (
   batches.forEach((batch, n) => {
     const window = windows[n];
     if (window === undefined) return;
-    countShared(handle, index, batch, lists[n], window, wanted);
-    tally.drain(lowest, mostShared, (text, count) => {
+    countShared(handle, index, batch, lists[n], window, { grams: wanted, least: lowest });
+    tally.drain(mostShared, (text, count) => {
       if (mayBeAlike(batch, text, query)) ranking.add(count, n, text);
     });
   });
@@ -308,13 +311,14 @@ export const alikeInFile = (
   const { shortest, longest } = lengthsFor(points.length, least);
   const windows = index.batches.map((batch) => windowOf(batch, shortest, longest));
   const ways = waysFor(key, { length: points.length, longest });
+  const isConverted = index.batches.every(({ sliced, units }) => sliced === segmentsOf(units.length));
   const texts = windows.reduce((sum, { low, high }) => sum + high - low, 0);
   const found =
     texts <= fewTexts
       ? byAll(handle, index, query, windows)
       : [
           ...(ways.slices ? bySlices(handle, index, query, windows) : []),
-          ...(ways.lists ? byLists(handle, index, query, windows) : []),
+          ...(ways.lists || !isConverted ? byLists(handle, index, query, windows) : []),
         ];
   const best = found.toSorted(
     (a, b) => b.similarity - a.similarity || (a.batch.units[a.text] ?? 0) - (b.batch.units[b.text] ?? 0),
@@ -347,8 +351,8 @@ export const partsInFile = (
     const window = windows[n];
     if (window === undefined) return;
     const { units, lengths, signatures } = batch;
-    countShared(handle, index, batch, lists[n], window, wanted);
-    index.tally.drain(1, mostParts, (entry, times) => {
+    countShared(handle, index, batch, lists[n], window, { grams: wanted, least: 1 });
+    index.tally.drain(mostParts, (entry, times) => {
       // One class more may be that of a mark at its end.
       const others =
         bitsIn((signatures[entry * 2] ?? 0) & ~low) + bitsIn((signatures[entry * 2 + 1] ?? 0) & ~high);

@@ -1,5 +1,6 @@
 import { blockBytes, createListPacker, unpackList, type Numbers } from '#core/memory/list-codec.ts';
 import type { GramTable, TextTable } from '#core/memory/posting-batch.ts';
+import { segmentTexts } from '#core/memory/slices.ts';
 import { all, column, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
 /** Blocks of one batch at most: their numbers follow those of the batch before. */
@@ -27,6 +28,34 @@ CREATE TEMP TABLE import_keys (id INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 `);
 };
 
+/** Where rows of a batch go that is made: bytes are good until the call returns. */
+export type IndexSink = {
+  readonly list: (id: number, block: Uint8Array) => void;
+  readonly keys: (id: number, packed: Uint8Array) => void;
+  /** A row of bits, or the places of the few that have the slice. */
+  readonly slice: (id: number, bits: Uint8Array | null, places: Uint8Array | null) => void;
+  readonly batch: (batch: StoredBatch) => void;
+  readonly remove: (batches: readonly number[]) => void;
+};
+
+/** Stores into the file. */
+export const fileSink = (handle: WriteHandle): IndexSink => ({
+  list: (id, block) => void run(handle, 'INSERT INTO lists (id, entries) VALUES (?, ?)', id, block),
+  keys: (id, packed) => void run(handle, 'INSERT INTO keys (id, packed) VALUES (?, ?)', id, packed),
+  slice: (id, bits, places) =>
+    void run(handle, 'INSERT INTO slices (id, bits, places) VALUES (?, ?, ?)', id, bits, places),
+  batch: (batch) => insertBatch(handle, batch),
+  remove: (batches) => removeBatches(handle, batches),
+});
+
+/** Stores into the tables of an import. */
+export const importSink = (handle: WriteHandle): Pick<IndexSink, 'list' | 'keys'> => ({
+  list: (id, block) =>
+    void run(handle, 'INSERT INTO temp.import_lists (id, entries) VALUES (?, ?)', id, block),
+  keys: (id, packed) =>
+    void run(handle, 'INSERT INTO temp.import_keys (id, packed) VALUES (?, ?)', id, packed),
+});
+
 export const dropImportTables = (handle: WriteHandle): void => {
   handle.exec('DROP TABLE IF EXISTS temp.import_lists; DROP TABLE IF EXISTS temp.import_keys;');
 };
@@ -48,8 +77,24 @@ export const bytesOf = ({ buffer, byteOffset, byteLength }: Words | Uint8Array):
 export const nextBatch = (handle: ReadHandle): number =>
   (column<number | null>(handle, 'SELECT max(id) FROM batches')[0] ?? 0) + 1;
 
+/** Segments of slices that a batch of so many texts has. */
+export const segmentsOf = (texts: number): number => Math.ceil(texts / segmentTexts);
+
+/** Says of how many segments of a batch the slices are there. */
+export const noteSliced = (handle: WriteHandle, batch: number, segments: number): void => {
+  run(handle, 'INSERT OR REPLACE INTO sliced (batch, segments) VALUES (?, ?)', batch, segments);
+};
+
+/** By batch: of how many segments the slices are there; all but while the index is converted. */
+export const slicedSegments = (handle: ReadHandle): ReadonlyMap<number, number> =>
+  new Map(
+    all<{ batch: number; segments: number }>(handle, 'SELECT batch, segments FROM sliced').map(
+      ({ batch, segments }) => [batch, segments],
+    ),
+  );
+
 /** Stores what a batch is found by, without its lists and keys. */
-export const insertBatch = (
+const insertBatch = (
   handle: WriteHandle,
   { id, units, lengths, signatures, grams, starts, heads }: StoredBatch,
 ): void => {
@@ -64,12 +109,14 @@ export const insertBatch = (
     bytesOf(starts),
     bytesOf(heads),
   );
+  noteSliced(handle, id, segmentsOf(units.length));
 };
 
 /** Takes batches out of the file, with all that they have. */
-export const removeBatches = (handle: WriteHandle, ids: readonly number[]): void => {
+const removeBatches = (handle: WriteHandle, ids: readonly number[]): void => {
   for (const id of ids) {
     run(handle, 'DELETE FROM batches WHERE id = ?', id);
+    run(handle, 'DELETE FROM sliced WHERE batch = ?', id);
     for (const table of ['lists', 'keys', 'slices'])
       run(
         handle,
@@ -80,19 +127,18 @@ export const removeBatches = (handle: WriteHandle, ids: readonly number[]): void
   }
 };
 
-/** Stores the lists of a batch, which are given one after another. */
-export const createListWriter = (handle: WriteHandle, place: Place, batch: number) => {
-  const sql = `INSERT INTO ${tablesOf(place).lists} (id, entries) VALUES (?, ?)`;
+/** Packs the lists of a batch, which are given one after another, and hands over full blocks with their numbers: each good until the next. */
+export const createListWriter = (put: IndexSink['list'], batch: number) => {
   const heads: number[] = [];
   const packer = createListPacker((block, head) => {
-    run(handle, sql, batch * blocksOfBatch + heads.length, bytesOf(block));
+    put(batch * blocksOfBatch + heads.length, block);
     heads.push(head);
   });
   return {
     /** Where the next list begins. */
     place: packer.place,
     add: packer.add,
-    /** Stores what is left. Answers the first number of each block. */
+    /** Hands over what is left. Answers the first number of each block. */
     end: (): Uint32Array => {
       packer.end();
       return Uint32Array.from(heads);
@@ -100,9 +146,21 @@ export const createListWriter = (handle: WriteHandle, place: Place, batch: numbe
   };
 };
 
-/** Whole numbers of 16 or 32 bits as they are stored; what does not fit at the end is left out. */
-export const words = (bytes: Uint8Array, width: 2 | 4): ArrayBuffer =>
-  new Uint8Array(bytes.subarray(0, bytes.length - (bytes.length % width))).buffer;
+/** Where whole numbers of some bytes lie that were stored; what does not fit at the end is left out. Copied where they do not begin where such numbers may. */
+const placeIn = (
+  bytes: Uint8Array,
+  width: 2 | 4,
+): readonly [buffer: ArrayBuffer, at: number, count: number] => {
+  const count = Math.floor(bytes.length / width);
+  return bytes.byteOffset % width === 0
+    ? [bytes.buffer as ArrayBuffer, bytes.byteOffset, count]
+    : [new Uint8Array(bytes).buffer, 0, count];
+};
+
+/** Numbers as they are stored, little-endian. What was read is not copied: a batch of a million texts takes dozens of megabytes. */
+const unsigned32 = (bytes: Uint8Array) => new Uint32Array(...placeIn(bytes, 4));
+export const signed32 = (bytes: Uint8Array) => new Int32Array(...placeIn(bytes, 4));
+export const unsigned16 = (bytes: Uint8Array) => new Uint16Array(...placeIn(bytes, 2));
 
 /** Which batches the file has. */
 export const batchIds = (handle: ReadHandle): readonly number[] =>
@@ -132,12 +190,12 @@ export const batchesBy = (handle: ReadHandle, ids: readonly number[]): readonly 
   ).map(({ id, units, lengths, signatures, grams, starts, heads }) => ({
     id,
     place: 'file',
-    units: new Uint32Array(words(units, 4)),
-    lengths: new Uint16Array(words(lengths, 2)),
-    signatures: new Int32Array(words(signatures, 4)),
-    grams: new Uint32Array(words(grams, 4)),
-    starts: new Uint32Array(words(starts, 4)),
-    heads: new Uint32Array(words(heads, 4)),
+    units: unsigned32(units),
+    lengths: unsigned16(lengths),
+    signatures: signed32(signatures),
+    grams: unsigned32(grams),
+    starts: unsigned32(starts),
+    heads: unsigned32(heads),
   }));
 
 /** Bytes of lists from one up to another, without that. */

@@ -2,17 +2,17 @@ import { keyAt, keysOfBlock } from '#core/memory/key-block.ts';
 import { createNumbers } from '#core/memory/list-codec.ts';
 import { mergedOrder, mergeLists, mergeTexts } from '#core/memory/merge-batches.ts';
 import { openBatch, type BuiltBatch, type GramTable } from '#core/memory/posting-batch.ts';
-import type { WriteHandle } from './handles.ts';
+import type { ReadHandle, WriteHandle } from './handles.ts';
 import {
   batchesBy,
   batchSizes,
   createListWriter,
   dropImportTables,
-  insertBatch,
+  importSink,
   listsInOrder,
   makeImportTables,
   nextBatch,
-  removeBatches,
+  type IndexSink,
   type Place,
   type StoredBatch,
 } from './memory-index-repository.ts';
@@ -21,13 +21,14 @@ import { createKeyWriter, keysInOrder } from './memory-keys-repository.ts';
 /** Lists and texts that are stored between two steps. */
 const [listsOfStep, textsOfStep] = [4000, 2000];
 
+type Sink = Pick<IndexSink, 'list' | 'keys'> & Partial<IndexSink>;
+
 function* storeLists(
-  write: WriteHandle,
-  place: Place,
+  sink: Sink,
   id: number,
   { grams, starts, entries }: BuiltBatch,
 ): Generator<undefined, Pick<StoredBatch, 'starts' | 'heads'>> {
-  const lists = createListWriter(write, place, id);
+  const lists = createListWriter(sink.list, id);
   const places = new Uint32Array(starts.length);
   for (let at = 0; at < grams.length; at += 1) {
     places[at] = lists.place();
@@ -40,14 +41,14 @@ function* storeLists(
 
 /** Stores the lists and keys of a batch. */
 function* storeBuilt(
-  write: WriteHandle,
+  sink: Sink,
   place: Place,
   id: number,
   built: BuiltBatch,
 ): Generator<undefined, StoredBatch> {
   const { units, lengths, signatures, grams, keys } = built;
-  const stored = yield* storeLists(write, place, id, built);
-  const writer = createKeyWriter(write, place, id);
+  const stored = yield* storeLists(sink, id, built);
+  const writer = createKeyWriter(sink, id);
   for (const [at, key] of keys.entries()) {
     writer.add(key);
     if (at % textsOfStep === textsOfStep - 1) yield;
@@ -56,18 +57,21 @@ function* storeBuilt(
   return { id, place, units, lengths, signatures, grams, ...stored };
 }
 
+/** Where batches are read from, and where the new one goes. */
+type Ends = { readonly read: ReadHandle; readonly sink: IndexSink };
+
 /** Stores the lists of several batches as those of one. */
 function* storeMergedLists(
-  write: WriteHandle,
+  { read: handle, sink }: Ends,
   batches: readonly StoredBatch[],
   numbers: readonly Uint32Array[],
   id: number,
 ): Generator<undefined, GramTable & Pick<StoredBatch, 'heads'>> {
-  const readers = batches.map((batch) => listsInOrder(write, batch));
+  const readers = batches.map((batch) => listsInOrder(handle, batch));
   const total = batches.reduce((sum, { grams }) => sum + grams.length, 0);
   const grams = new Uint32Array(total);
   const starts = new Uint32Array(total + 1);
-  const lists = createListWriter(write, 'file', id);
+  const lists = createListWriter(sink.list, id);
   const read = createNumbers();
   let count = 0;
   const take = (n: number, place: number): Uint32Array => {
@@ -86,13 +90,13 @@ function* storeMergedLists(
 }
 
 function* storeMergedKeys(
-  write: WriteHandle,
+  { read, sink }: Ends,
   batches: readonly StoredBatch[],
   id: number,
 ): Generator<undefined, void> {
-  const readers = batches.map((batch) => keysInOrder(write, batch));
+  const readers = batches.map((batch) => keysInOrder(read, batch));
   const at = batches.map(() => 0);
-  const writer = createKeyWriter(write, 'file', id);
+  const writer = createKeyWriter(sink, id);
   let done = 0;
   for (const n of mergedOrder(batches)) {
     const place = at[n] ?? 0;
@@ -107,14 +111,14 @@ function* storeMergedKeys(
 
 /** Makes one batch of several, with its lists and keys in the file. */
 function* mergeBatches(
-  write: WriteHandle,
+  ends: Ends,
   batches: readonly StoredBatch[],
   id: number,
 ): Generator<undefined, StoredBatch> {
   const { numbers, ...texts } = mergeTexts(batches);
   yield;
-  const lists = yield* storeMergedLists(write, batches, numbers, id);
-  yield* storeMergedKeys(write, batches, id);
+  const lists = yield* storeMergedLists(ends, batches, numbers, id);
+  yield* storeMergedKeys(ends, batches, id);
   return { id, place: 'file', ...texts, ...lists };
 }
 
@@ -139,6 +143,8 @@ const dueOf = (
 export type Indexing = {
   /** Puts in a unit by its number and the key of its original. */
   readonly add: (unit: number, key: string) => void;
+  /** Whether what is gathered is as much as is held. */
+  readonly isFull: () => boolean;
   /** Has to be called, and carried out, between texts: stores what is gathered when it is much. */
   readonly store: () => Generator<undefined, void>;
   /** Stores the rest, and makes the batches one. */
@@ -148,37 +154,40 @@ export type Indexing = {
 /**
  * Makes the index of texts that are given one after another. Of many, what is gathered is kept beside the file until all are there, then merged into it in one pass: only one batch (`posting-batch.ts`)
  * is held, and eight bytes for each gram and fourteen for each text.
+ * @param aside where batches that are there are read, and what is gathered is kept
  */
-export const openIndexing = (write: WriteHandle): Indexing => {
+export const openIndexing = (aside: WriteHandle, sink: IndexSink): Indexing => {
   const parts: StoredBatch[] = [];
   const batch = openBatch();
 
   function* putAside(): Generator<undefined, void> {
-    if (parts.length === 0) makeImportTables(write);
+    if (parts.length === 0) makeImportTables(aside);
     const built = batch.build();
     yield;
-    parts.push(yield* storeBuilt(write, 'import', parts.length + 1, built));
+    parts.push(yield* storeBuilt(importSink(aside), 'import', parts.length + 1, built));
   }
 
   return {
-    add: (unit, key) => batch.add(unit, key),
+    add: batch.add,
+    isFull: batch.isFull,
     store: function* () {
       if (batch.isFull()) yield* putAside();
     },
     finish: function* () {
       const more = parts.reduce((sum, { units }) => sum + units.length, batch.size());
       if (more === 0) return;
-      const due = dueOf(batchSizes(write), more);
-      const id = nextBatch(write);
+      const due = dueOf(batchSizes(aside), more);
+      const id = nextBatch(aside);
       if (parts.length === 0 && due.length === 0) {
-        insertBatch(write, yield* storeBuilt(write, 'file', id, batch.build()));
+        sink.batch(yield* storeBuilt(sink, 'file', id, batch.build()));
         return;
       }
       if (batch.size() > 0) yield* putAside();
-      const merged = yield* mergeBatches(write, [...batchesBy(write, due), ...parts], id);
-      removeBatches(write, due);
-      insertBatch(write, merged);
-      dropImportTables(write);
+      const ends = { read: aside, sink };
+      const merged = yield* mergeBatches(ends, [...batchesBy(aside, due), ...parts], id);
+      sink.remove(due);
+      sink.batch(merged);
+      dropImportTables(aside);
     },
   };
 };

@@ -1,16 +1,18 @@
 import { keyAt, keysOfBlock, openKeys, packKeys, type KeyBlock } from '#core/memory/key-block.ts';
-import { column, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { column, first, type ReadHandle } from './handles.ts';
 import {
   blocksAtOnce,
   blocksOfBatch,
-  bytesOf,
   tablesOf,
-  type Place,
+  type IndexSink,
   type StoredBatch,
 } from './memory-index-repository.ts';
 import { createSliceWriter } from './memory-slices-repository.ts';
 
-type Batch = Pick<StoredBatch, 'id' | 'place' | 'units'>;
+/** Keys that are read between two steps. */
+const keysOfStep = 1024;
+
+type Batch = Pick<StoredBatch, 'id' | 'place'> & { readonly units: { readonly length: number } };
 
 /** How many keys a block of a batch has. */
 const sizeOf = ({ units }: Batch, block: number): number =>
@@ -45,29 +47,30 @@ export const keysInOrder = (handle: ReadHandle, batch: Batch): ((block: number) 
   };
 };
 
-/** Hands over all keys of a batch, by their numbers; what cannot be read is left out. */
-export const eachKey = (
+/** Hands over the keys of a batch from one number up to another, without that; what cannot be read is left out. A step is some thousand. */
+export function* eachKey(
   handle: ReadHandle,
   batch: Batch,
+  [from, to]: readonly [from: number, to: number],
   take: (number: number, key: string) => void,
-): void => {
+): Generator<undefined, void> {
   const blockAt = keysInOrder(handle, batch);
-  for (let number = 0; number < batch.units.length; number += 1) {
+  for (let number = from; number < to; number += 1) {
     const block = blockAt(Math.floor(number / keysOfBlock));
     if (block !== null) take(number, keyAt(block, number % keysOfBlock));
+    if (number % keysOfStep === keysOfStep - 1) yield;
   }
-};
+}
 
-/** Stores the keys of a batch, which are given in the order of their numbers, and in the file also their slices. */
-export const createKeyWriter = (handle: WriteHandle, place: Place, batch: number) => {
-  const sql = `INSERT INTO ${tablesOf(place).keys} (id, packed) VALUES (?, ?)`;
-  const slices = place === 'file' ? createSliceWriter(handle, batch) : null;
+/** Packs the keys of a batch, which are given in the order of their numbers, and hands them over in blocks, with their slices where these are wanted. */
+export const createKeyWriter = (sink: Pick<IndexSink, 'keys'> & Partial<IndexSink>, batch: number) => {
+  const slices = sink.slice === undefined ? null : createSliceWriter(sink.slice, batch);
   let keys: string[] = [];
   let count = 0;
   const store = (): void => {
     if (keys.length === 0) return;
     const block = Math.floor((count - 1) / keysOfBlock);
-    run(handle, sql, batch * blocksOfBatch + block, bytesOf(packKeys(keys)));
+    sink.keys(batch * blocksOfBatch + block, packKeys(keys));
     keys = [];
   };
   return {
@@ -77,7 +80,7 @@ export const createKeyWriter = (handle: WriteHandle, place: Place, batch: number
       count += 1;
       if (keys.length === keysOfBlock) store();
     },
-    /** Stores what is left. */
+    /** Hands over what is left. */
     end: (): void => {
       store();
       slices?.end();

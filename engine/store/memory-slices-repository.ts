@@ -1,22 +1,20 @@
 import { longestSliced, mayBeSliced } from '#core/memory/candidates.ts';
 import { pointsOf } from '#core/memory/key.ts';
 import { eachPlacedSlice, placedSliceCount } from '#core/memory/placed-slices.ts';
-import { segmentTexts, segmentWords } from '#core/memory/slices.ts';
-import { all, run, type ReadHandle, type WriteHandle } from './handles.ts';
-import { blocksOfBatch, bytesOf, words } from './memory-index-repository.ts';
+import { segmentTexts, segmentWords, type SliceRow } from '#core/memory/slices.ts';
+import { all, type ReadHandle } from './handles.ts';
+import { blocksOfBatch, bytesOf, signed32, unsigned16, type IndexSink } from './memory-index-repository.ts';
 
 /** The number of a row of bits among those of its batch. */
 export const sliceBlock = (segment: number, slice: number): number => segment * placedSliceCount + slice;
 
 type StoredRow = { readonly id: number; readonly bits: Buffer | null; readonly places: Buffer | null };
 
-const rowOf = ({ bits, places }: StoredRow): Int32Array => {
-  const row = new Int32Array(segmentWords);
-  if (bits !== null) row.set(new Int32Array(words(bits, 4)).subarray(0, segmentWords));
-  if (places !== null)
-    for (const place of new Uint16Array(words(places, 2)))
-      row[place >>> 5] = (row[place >>> 5] ?? 0) | (1 << (place & 31));
-  return row;
+/** A row as it is kept: places take less room than bits. Those of no segment are left out. */
+const rowOf = ({ bits, places }: StoredRow): SliceRow => {
+  if (bits !== null) return signed32(bits).subarray(0, segmentWords);
+  const all = places === null ? new Uint16Array(0) : unsigned16(places);
+  return all.every((place) => place < segmentTexts) ? all : all.filter((place) => place < segmentTexts);
 };
 
 /** Rows of bits, by their numbers (`sliceBlock`); one that no text has is not there. */
@@ -24,7 +22,7 @@ export const readSlices = (
   handle: ReadHandle,
   batch: number,
   blocks: readonly number[],
-): ReadonlyMap<number, Int32Array> =>
+): ReadonlyMap<number, SliceRow> =>
   new Map(
     all<StoredRow>(
       handle,
@@ -42,44 +40,27 @@ type OpenRow = {
 
 const mostPlaces = segmentWords * 2;
 
-/** Gathers the slices of texts of a batch, which are given in the order of their numbers, and stores each segment when it is full. */
-export const createSliceWriter = (handle: WriteHandle, batch: number) => {
+/** The slices of the texts of one segment. */
+export type SegmentSlices = {
+  /** Puts in a text by its place in the segment; in the order of their places. One that slices do not find is left out. */
+  readonly add: (place: number, key: string) => void;
+  /** Hands over what was put in as a segment of a batch, and begins anew. */
+  readonly store: (put: IndexSink['slice'], batch: number, segment: number) => void;
+};
+
+/** An empty segment. Takes six megabytes. */
+export const createSegmentSlices = (): SegmentSlices => {
   const rows = Array.from({ length: placedSliceCount }, (): OpenRow => ({
     bits: new Int32Array(segmentWords),
     places: new Uint16Array(mostPlaces),
     count: 0,
   }));
-  let [segment, last] = [0, 0];
-
-  const store = (): void => {
-    const used = (last >>> 5) + 1;
-    rows.forEach((row, slice) => {
-      const { bits, places, count } = row;
-      if (count === 0) return;
-      const isSparse = count < used * 2;
-      run(
-        handle,
-        'INSERT INTO slices (id, bits, places) VALUES (?, ?, ?)',
-        batch * blocksOfBatch + sliceBlock(segment, slice),
-        isSparse ? null : bytesOf(bits.subarray(0, used)),
-        isSparse ? bytesOf(places.subarray(0, count)) : null,
-      );
-      bits.fill(0);
-      row.count = 0;
-    });
-  };
-
+  let last = 0;
   return {
-    add: (number: number, key: string): void => {
+    add: (place, key) => {
       if (key.length > longestSliced * 2 || !mayBeSliced(key)) return;
       const points = pointsOf(key);
       if (points.length > longestSliced) return;
-      const own = Math.floor(number / segmentTexts);
-      if (own !== segment) {
-        store();
-        segment = own;
-      }
-      const place = number - own * segmentTexts;
       last = place;
       const [word, bit] = [place >>> 5, 1 << (place & 31)];
       eachPlacedSlice(points, (slice) => {
@@ -92,7 +73,39 @@ export const createSliceWriter = (handle: WriteHandle, batch: number) => {
         row.count += 1;
       });
     },
-    /** Stores what is left. */
-    end: store,
+    store: (put, batch, segment) => {
+      const used = (last >>> 5) + 1;
+      rows.forEach((row, slice) => {
+        const { bits, places, count } = row;
+        if (count === 0) return;
+        const isSparse = count < used * 2;
+        put(
+          batch * blocksOfBatch + sliceBlock(segment, slice),
+          isSparse ? null : bytesOf(bits.subarray(0, used)),
+          isSparse ? bytesOf(places.subarray(0, count)) : null,
+        );
+        bits.fill(0);
+        row.count = 0;
+      });
+      last = 0;
+    },
+  };
+};
+
+/** Hands over the slices of the texts of a batch, which are given in the order of their numbers. */
+export const createSliceWriter = (put: IndexSink['slice'], batch: number) => {
+  const slices = createSegmentSlices();
+  let segment = 0;
+  return {
+    add: (number: number, key: string): void => {
+      const own = Math.floor(number / segmentTexts);
+      if (own !== segment) {
+        slices.store(put, batch, segment);
+        segment = own;
+      }
+      slices.add(number - own * segmentTexts, key);
+    },
+    /** Hands over what is left. */
+    end: (): void => slices.store(put, batch, segment),
   };
 };

@@ -11,5 +11,6 @@ serveTasks({
   'check-export': async () => (await import('../exports/run-check.ts')).runCheck,
   book: async () => (await import('../books/run-book.ts')).runBook,
   'book-pages': async () => (await import('../books/run-extract.ts')).runExtract,
+  'memory-index': async () => (await import('../memory/indexing/run-indexing.ts')).runIndexing,
   export: async () => (await import('../exports/run-write.ts')).runWrite,
 });

@@ -1,5 +1,5 @@
 import { createMemory } from '#engine/memory/memory-files.ts';
-import { makeImportTables } from '#engine/store/memory-index-repository.ts';
+import { importSink, makeImportTables } from '#engine/store/memory-index-repository.ts';
 import { createKeyWriter } from '#engine/store/memory-keys-repository.ts';
 
 /** Of a text as long as a paragraph. */
@@ -11,7 +11,7 @@ const write = memory.ok ? memory.value.database.write : null;
 if (write === null) throw new Error('no memory');
 write.exec('BEGIN IMMEDIATE');
 makeImportTables(write);
-const keys = createKeyWriter(write, 'import', 1);
+const keys = createKeyWriter(importSink(write), 1);
 for (let n = 0; n < 60_000; n += 1) keys.add(`${paragraph}${n}`);
 keys.end();
 process.stdout.write('aside\n');

@@ -30,7 +30,7 @@ export const memoryInBatches = async (path: string, parts: readonly (readonly st
   const { write } = memory.database;
   if (write === null) throw new Error('not writable');
   for (const part of parts)
-    good(await fillMemory(write, path, part.map(unitOf).values(), { document: '', isWanted: () => true }));
+    good(await fillMemory(write, path, [part.map(unitOf)], { document: '', isWanted: () => true }));
   good(settleMemory(memory));
   closeMemory(memory);
 };

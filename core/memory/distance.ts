@@ -210,7 +210,8 @@ export type Comparer = {
   /** Of a text in bytes, one for each character (Latin-1), which begins at an even place; `units` are the same bytes, two and two. */
   readonly toBytes: (
     pattern: Pattern,
-    text: { readonly bytes: Uint8Array; readonly units: Uint16Array } & Part,
+    text: { readonly bytes: Uint8Array; readonly units: Uint16Array },
+    part: Part,
     most: number,
   ) => number;
   /** Of the classes of a text of so many characters, which were read into `room` before. */
@@ -224,9 +225,9 @@ export const plainComparer: Comparer = {
     makeRoom(length);
     return text;
   },
-  toBytes: (pattern, { bytes, from, to }, most) => {
-    makeRoom(to - from);
-    return distanceToRead(pattern, classesOfBytes(pattern, bytes, { from, to }, text), most);
+  toBytes: (pattern, { bytes }, part, most) => {
+    makeRoom(part.to - part.from);
+    return distanceToRead(pattern, classesOfBytes(pattern, bytes, part, text), most);
   },
   toClasses: distanceToRead,
 };

@@ -64,25 +64,30 @@ export const openKeys = (packed: Uint8Array, count: number): KeyBlock | null => 
   };
 };
 
+/** The part of a block that is compared: one for all, as a look-up compares thousands. */
+const part = { from: 0, to: 0 };
+
 /** How alike a pattern is to a key of a block; null when it is less than `least` (`score.ts`). */
 export const similarityToKey = (
-  { starts, bytes, units }: KeyBlock,
+  block: KeyBlock,
   at: number,
   { pattern, least }: { readonly pattern: Pattern; readonly least: number },
   { room, toBytes, toClasses }: Comparer,
 ): number | null => {
+  const { starts, units } = block;
   const start = starts[at] ?? 0;
   const from = start >>> 2;
   const to = (starts[at + 1] ?? 0) >>> 2;
   const isNarrow = (start & wide) === 0;
-  const part = { bytes, units, from: from * 2, to: to * 2 - ((start & half) >> 1) };
+  part.from = from * 2;
+  part.to = to * 2 - ((start & half) >> 1);
   const count = isNarrow
     ? part.to - part.from
     : classesOfUnits(pattern, units, { from, to }, room(to - from));
   const longer = Math.max(pattern.length, count);
   if (longer === 0) return 1;
   const most = mostEdits(least, longer);
-  const edits = isNarrow ? toBytes(pattern, part, most) : toClasses(pattern, count, most);
+  const edits = isNarrow ? toBytes(pattern, block, part, most) : toClasses(pattern, count, most);
   return edits > most ? null : 1 - edits / longer;
 };
 

@@ -1,11 +1,9 @@
 import { keyAt, keysOfBlock, similarityToKey, type KeyBlock } from '#core/memory/key-block.ts';
-import { createNumbers, type Numbers } from '#core/memory/list-codec.ts';
 import type { Pattern } from '#core/memory/distance.ts';
 import { firstAtLeast } from '#core/memory/posting-batch.ts';
 import { mostEdits } from '#core/memory/score.ts';
 import type { SliceRow } from '#core/memory/slices.ts';
 import { leastDistance, type Signature } from '#core/memory/signature.ts';
-import { createTally, type Tally } from '#core/memory/tally.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {
   batchesBy,
@@ -13,7 +11,6 @@ import {
   blocksOf,
   readListBlocks,
   slicedSegments,
-  unpackStretch,
   type StoredBatch,
   type Stretch,
 } from '../store/memory-index-repository.ts';
@@ -35,9 +32,6 @@ export type IndexedBatch = StoredBatch & {
 /** The index of a memory file: in memory fourteen bytes for each text and eight for each gram of a batch; lists, keys and slices are read when asked for. */
 export type FileIndex = {
   readonly batches: readonly IndexedBatch[];
-  readonly tally: Tally;
-  /** Where lists are read into. */
-  readonly numbers: Numbers;
 };
 
 const closeBatch = ({ keys, slices, lists }: IndexedBatch): void => {
@@ -68,11 +62,7 @@ export const openFileIndex = (handle: ReadHandle, known?: FileIndex): FileIndex 
   const batches = [...kept.map((batch) => ({ ...batch, sliced: slicedOf(batch.id) })), ...added].sort(
     (a, b) => a.id - b.id,
   );
-  return {
-    batches,
-    tally: createTally(Math.max(1, ...batches.map(({ units }) => units.length))),
-    numbers: known?.numbers ?? createNumbers(),
-  };
+  return { batches };
 };
 
 /** Lets go of what was read. */
@@ -106,24 +96,18 @@ export const sliceRows = (
   return blocks.flatMap((block) => rowAt(block) ?? []);
 };
 
-/** Reads stretches of the lists of a batch: answers the numbers of each, good until the next. */
-export const listReader = (
+/** The blocks of the lists of a batch that some stretches lie in. */
+export const listBlocks = (
   handle: ReadHandle,
   { id, lists }: IndexedBatch,
-  numbers: Numbers,
   stretches: readonly Stretch[],
-): ((stretch: Stretch) => Uint32Array) => {
+): ((block: number) => Uint8Array | null) => {
   const blocks = new Set<number>();
   for (const stretch of stretches) {
     const [first, last] = blocksOf(stretch);
     for (let block = first; block < last; block += 1) blocks.add(block);
   }
-  const blockAt = readThrough(lists, [...blocks], (missing) => readListBlocks(handle, id, missing));
-  return (stretch) => {
-    numbers.length = 0;
-    unpackStretch(blockAt, stretch, numbers);
-    return numbers.list.subarray(0, numbers.length);
-  };
+  return readThrough(lists, [...blocks], (missing) => readListBlocks(handle, id, missing));
 };
 
 /** Texts of a batch by their numbers, from one up to another, without that. */

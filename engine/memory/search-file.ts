@@ -8,12 +8,12 @@ import { placedSlicesOf } from '#core/memory/placed-slices.ts';
 import { segmentTexts } from '#core/memory/slices.ts';
 import { makeUpOf, textGrams } from '#core/memory/text-grams.ts';
 import type { ReadHandle } from '../store/handles.ts';
-import { narrowed, segmentsOf, type Stretch } from '../store/memory-index-repository.ts';
+import { eachPart, narrowed, segmentsOf, type Stretch } from '../store/memory-index-repository.ts';
 import { unitOriginals } from '../store/memory-units-repository.ts';
 import {
   compare,
   keyOf,
-  listReader,
+  listBlocks,
   mayBeAlike,
   sliceRows,
   windowOf,
@@ -183,22 +183,19 @@ const survey = (batches: readonly IndexedBatch[], windows: readonly Window[], gr
 /** Counts for the texts of a batch how many of some grams they have, of which at least so many are asked for. */
 const countShared = (
   handle: ReadHandle,
-  { tally, numbers }: FileIndex,
   batch: IndexedBatch,
   lists: ReadonlyMap<number, Stretch> | undefined,
   { low, high }: Window,
   { grams, least }: { readonly grams: readonly number[]; readonly least: number },
 ): void => {
-  tally.begin(low, high, least);
+  const { tally } = kernel();
+  tally.begin(batch.units.length, { low, high, least });
   const stretches = grams.flatMap((gram) => {
     const part = lists?.get(gram);
     return part === undefined || part[0] >= part[1] ? [] : [part];
   });
-  const read = listReader(handle, batch, numbers, stretches);
-  for (const stretch of stretches) {
-    const list = read(stretch);
-    tally.count(list, firstAtLeast(list, low), firstAtLeast(list, high));
-  }
+  const blockAt = listBlocks(handle, batch, stretches);
+  for (const stretch of stretches) eachPart(blockAt, stretch, tally.count);
 };
 
 /** Bytes of lists that are read at most, the rarest first; and where reading more makes it sure that nothing is missed. */
@@ -231,7 +228,7 @@ const byLists = (
   windows: readonly Window[],
 ): readonly Found[] => {
   const { key, pattern, least } = query;
-  const { batches, tally } = index;
+  const { batches } = index;
   const grams = textGrams(key);
   const { sizes, lists } = survey(batches, windows, grams);
   const present = [...sizes.values()].filter((size) => size > 0).length;
@@ -245,8 +242,8 @@ const byLists = (
   batches.forEach((batch, n) => {
     const window = windows[n];
     if (window === undefined) return;
-    countShared(handle, index, batch, lists[n], window, { grams: wanted, least: lowest });
-    tally.drain(mostShared, (text, count) => {
+    countShared(handle, batch, lists[n], window, { grams: wanted, least: lowest });
+    kernel().tally.drain(mostShared, (text, count) => {
       if (mayBeAlike(batch, text, query)) ranking.add(count, n, text);
     });
   });
@@ -351,8 +348,8 @@ export const partsInFile = (
     const window = windows[n];
     if (window === undefined) return;
     const { units, lengths, signatures } = batch;
-    countShared(handle, index, batch, lists[n], window, { grams: wanted, least: 1 });
-    index.tally.drain(mostParts, (entry, times) => {
+    countShared(handle, batch, lists[n], window, { grams: wanted, least: 1 });
+    kernel().tally.drain(mostParts, (entry, times) => {
       // One class more may be that of a mark at its end.
       const others =
         bitsIn((signatures[entry * 2] ?? 0) & ~low) + bitsIn((signatures[entry * 2 + 1] ?? 0) & ~high);

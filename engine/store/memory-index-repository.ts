@@ -219,18 +219,18 @@ export const readListBlocks = (
     ).map(({ id, entries }) => [id - batch * blocksOfBatch, entries]),
   );
 
-/** Reads what lies in a stretch of lists, behind what was read before; blocks that are not there give nothing. */
-export const unpackStretch = (
+/** Hands over what lies in a stretch of lists, block by block, from a byte up to another; blocks that are not there are left out. */
+export const eachPart = (
   blockAt: (block: number) => Uint8Array | null,
   [from, to]: Stretch,
-  into: Numbers,
+  take: (block: Uint8Array, from: number, to: number) => void,
 ): void => {
   const [first, last] = blocksOf([from, to]);
   for (let n = first; n < last; n += 1) {
     const begin = n * blockBytes;
     const block = blockAt(n);
     if (block !== null)
-      unpackList(block, Math.max(0, from - begin), Math.min(block.length, to - begin), into);
+      take(block, Math.max(0, from - begin), Math.min(block.length, to - begin));
   }
 };
 
@@ -252,7 +252,10 @@ export const listsInOrder = (
     }
     return blocks[n - first] ?? null;
   };
-  return (at, into) => unpackStretch(blockAt, [starts[at] ?? 0, starts[at + 1] ?? 0], into);
+  return (at, into) =>
+    eachPart(blockAt, [starts[at] ?? 0, starts[at + 1] ?? 0], (block, from, to) =>
+      unpackList(block, from, to, into),
+    );
 };
 
 /** The part of a stretch that may hold numbers of `low` up to `high`, without that: to the block. */

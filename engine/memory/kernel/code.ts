@@ -1,4 +1,6 @@
+import { blockBytes } from '#core/memory/list-codec.ts';
 import { segmentWords } from '#core/memory/slices.ts';
+import { highestCount } from '#core/memory/tally.ts';
 import {
   get,
   giveBack,
@@ -28,6 +30,8 @@ const mostRows = 256;
 const [mostWords, mostMaskWords] = [256, 1 << 15];
 /** Words of the longest pattern that bytes are compared with without reading classes. */
 const mostLatinWords = 8;
+/** Texts of the largest batch whose lists are counted here. What is not used of their room takes no memory. */
+const mostNumbers = 1 << 22;
 export const layout = (() => {
   const planesAt = 0;
   const foundAt = planesAt + planes * rowBytes;
@@ -37,9 +41,13 @@ export const layout = (() => {
   const latinAt = columnsAt + mostWords * 2 * 8;
   const textAt = latinAt + 256 * mostLatinWords * 8;
   const mostText = 1 << 14;
+  const blockAt = textAt + mostText * 2;
+  const countsAt = blockAt + blockBytes;
+  const markedAt = countsAt + mostNumbers;
   return {
     ...{ planesAt, foundAt, rowsAt, masksAt, columnsAt, latinAt, textAt },
-    ...{ mostText, mostWords, mostMaskWords, mostLatinWords, end: textAt + mostText * 2 },
+    ...{ blockAt, countsAt, markedAt, mostText, mostWords, mostMaskWords, mostLatinWords, mostNumbers },
+    end: markedAt + mostNumbers * 4,
   };
 })();
 
@@ -298,6 +306,73 @@ const distanceInWords = (name: string, { shift, at: read, masks }: Reader): Defi
   };
 };
 
+/**
+ * `countList(end, low, high, least, marked)`: counts the numbers of a packed list (`core/memory/list-codec.ts`) from the beginning of the block up to a byte, and notes those that come to `least` behind the
+ * `marked` that were before. Answers how many there are.
+ */
+const countList = (() => {
+  const [end, low, high, least, marked, at, number, byte, step, shift, times] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+  ];
+  const next = sequence(
+    set(byte, i32.load8(get(at), layout.blockAt)),
+    set(at, i32.add(get(at), i32.of(1))),
+  );
+  const lowBits = i32.and(get(byte), i32.of(0x7f));
+  const continues = i32.and(get(byte), i32.of(0x80));
+  return {
+    name: 'countList',
+    parameters: 5,
+    answers: true,
+    locals: new Array<'i32'>(6).fill('i32'),
+    body: sequence(
+      set(number, i32.of(-1)),
+      repeatWhile(
+        sequence(
+          next,
+          // The rest of the block is empty.
+          when(i32.isZero(get(byte)), giveBack(get(marked))),
+          set(step, lowBits),
+          when(
+            continues,
+            sequence(
+              set(shift, i32.of(7)),
+              repeatWhile(
+                sequence(
+                  next,
+                  set(step, i32.or(get(step), i32.shiftLeft(lowBits, get(shift)))),
+                  set(shift, i32.add(get(shift), i32.of(7))),
+                ),
+                continues,
+              ),
+            ),
+          ),
+          set(number, i32.add(get(number), get(step))),
+          when(
+            i32.isBelow(i32.subtract(get(number), get(low)), i32.subtract(get(high), get(low))),
+            sequence(
+              set(times, i32.add(i32.load8(get(number), layout.countsAt), i32.of(1))),
+              when(
+                i32.lessThan(get(times), i32.of(highestCount + 1)),
+                i32.store8(get(number), layout.countsAt, get(times)),
+              ),
+              when(
+                i32.equal(get(times), get(least)),
+                sequence(
+                  i32.store(i32.shiftLeft(get(marked), i32.of(2)), layout.markedAt, get(number)),
+                  set(marked, i32.add(get(marked), i32.of(1))),
+                ),
+              ),
+            ),
+          ),
+        ),
+        i32.lessThan(get(at), get(end)),
+      ),
+      get(marked),
+    ),
+  };
+})();
+
 const page = 65_536;
 
 /** The kernel as a module: the same steps as `core/memory/slices.ts` and `core/memory/distance.ts` take, in words of 128 and 64 bits. */
@@ -305,6 +380,7 @@ export const kernelModule = (): Uint8Array<ArrayBuffer> =>
   moduleOf(Math.ceil(layout.end / page), [
     count,
     sieve,
+    countList,
     distanceInWord('classesInWord', classReader),
     distanceInWords('classesInWords', classReader),
     distanceInWord('bytesInWord', latinReader),

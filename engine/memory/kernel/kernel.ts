@@ -1,3 +1,4 @@
+import { blockBytes } from '#core/memory/list-codec.ts';
 import { plainComparer, type Comparer, type Pattern } from '#core/memory/distance.ts';
 import {
   createSliceCounter,
@@ -6,6 +7,7 @@ import {
   writeRow,
   type SliceCounter,
 } from '#core/memory/slices.ts';
+import { countable, createTally, leastCount, type Tally } from '#core/memory/tally.ts';
 import { kernelModule, layout, rowsAtOnce } from './code.ts';
 
 type InWord = (count: number, most: number, length: number) => number;
@@ -15,6 +17,7 @@ type Functions = {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly count: (end: number) => void;
   readonly sieve: (from: number, to: number, fewest: number) => void;
+  readonly countList: (end: number, low: number, high: number, least: number, marked: number) => number;
   readonly classesInWord: InWord;
   readonly classesInWords: InWords;
   readonly bytesInWord: InWord;
@@ -29,7 +32,11 @@ declare const WebAssembly: {
 };
 
 /** What look-ups count and compare by. */
-export type Kernel = { readonly counter: SliceCounter; readonly comparer: Comparer };
+export type Kernel = {
+  readonly counter: SliceCounter;
+  readonly tally: Tally;
+  readonly comparer: Comparer;
+};
 
 const rowBytes = segmentWords * 4;
 
@@ -70,6 +77,43 @@ const counterOf = ({ memory, count, sieve }: Functions): SliceCounter => {
           const bit = 31 - Math.clz32(left & -left);
           take(word * 32 + bit, countAt(word, bit));
         }
+      }
+    },
+  };
+};
+
+const tallyOf = ({ memory, countList }: Functions): Tally => {
+  const block = new Uint8Array(memory.buffer, layout.blockAt, blockBytes);
+  const counts = new Uint8Array(memory.buffer, layout.countsAt, layout.mostNumbers);
+  const marked = new Uint32Array(memory.buffer, layout.markedAt, layout.mostNumbers);
+  let other: Tally | null = null;
+  let [low, high, least, length] = [0, 0, 1, 0];
+  return {
+    begin: (size, of) => {
+      other = size > layout.mostNumbers ? createTally() : null;
+      other?.begin(size, of);
+      counts.fill(0, low, high);
+      [low, high, least, length] = other === null ? [of.low, of.high, countable(of.least), 0] : [0, 0, 1, 0];
+    },
+    count: (from, start, end) => {
+      if (other !== null) {
+        other.count(from, start, end);
+        return;
+      }
+      if (start >= end) return;
+      block.set(from.subarray(start, end));
+      length = countList(end - start, low, high, least, length);
+    },
+    drain: (most, take) => {
+      if (other !== null) {
+        other.drain(most, take);
+        return;
+      }
+      const enough = leastCount(counts, marked, length, { least, most });
+      for (let at = 0; at < length; at += 1) {
+        const number = marked[at] ?? 0;
+        const count = counts[number] ?? 0;
+        if (count >= enough) take(number, count);
       }
     },
   };
@@ -127,14 +171,15 @@ const comparerOf = (functions: Functions): Comparer => {
       if (isInside) plainComparer.room(count).set(text.subarray(0, count));
       return plainComparer.toClasses(pattern, count, most);
     },
-    toBytes: (pattern, part, most) => {
+    toBytes: (pattern, block, part, most) => {
       const { length } = pattern;
-      const { units, from, to } = part;
+      const { from, to } = part;
+      const { units } = block;
       const count = to - from;
       if (Math.abs(count - length) > most) return most + 1;
       if (length === 0 || count === 0) return Math.max(length, count);
       const { words, fitsLatin } = masksOf(pattern);
-      if (!fitsLatin || count > layout.mostText) return plainComparer.toBytes(pattern, part, most);
+      if (!fitsLatin || count > layout.mostText) return plainComparer.toBytes(pattern, block, part, most);
       const [first, pairs] = [from >> 1, (count + 1) >> 1];
       for (let at = 0; at < pairs; at += 1) text[at] = units[first + at] ?? 0;
       return words === 1 ? bytesInWord(count, most, length) : bytesInWords(count, most, length, words);
@@ -149,7 +194,11 @@ export const kernel = (): Kernel => {
   if (made !== null) return made;
   const bytes = kernelModule();
   if (!WebAssembly.validate(bytes))
-    return (made = { counter: createSliceCounter(), comparer: plainComparer });
+    return (made = { counter: createSliceCounter(), tally: createTally(), comparer: plainComparer });
   const functions = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as Functions;
-  return (made = { counter: counterOf(functions), comparer: comparerOf(functions) });
+  return (made = {
+    counter: counterOf(functions),
+    tally: tallyOf(functions),
+    comparer: comparerOf(functions),
+  });
 };

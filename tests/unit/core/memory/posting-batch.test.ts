@@ -6,7 +6,6 @@ import { memoryKey, pointsOf } from '#core/memory/key.ts';
 import { mergedOrder, mergeLists, mergeTexts } from '#core/memory/merge-batches.ts';
 import { openBatch, placeOf, type BuiltBatch } from '#core/memory/posting-batch.ts';
 import { leastDistance, signatureOf } from '#core/memory/signature.ts';
-import { createTally } from '#core/memory/tally.ts';
 import { textGrams } from '#core/memory/text-grams.ts';
 import { randomFrom } from '../annotations/anchoring/prose.ts';
 import { messyText } from '../text/arbitraries.ts';
@@ -151,30 +150,5 @@ describe('what leaves texts out without comparing them', () => {
         expect(shared).toBeGreaterThanOrEqual(shared === 0 ? 0 : fewest);
       }),
     );
-  });
-});
-
-describe('a tally', () => {
-  const drained = (fewest: number, most: number): readonly string[] => {
-    const tally = createTally(10);
-    tally.begin(0, 10, fewest);
-    for (const list of [
-      [1, 2, 3],
-      [2, 3],
-      [3, 9],
-    ])
-      tally.count(Uint32Array.from(list), 0, list.length);
-    const found: string[] = [];
-    tally.drain(most, (value, times) => found.push(`${value}:${times}`));
-    tally.begin(0, 10, 1);
-    tally.drain(9, () => found.push('again'));
-    return found.sort();
-  };
-
-  it('hands over what was counted most, and begins anew', () => {
-    expect(drained(1, 10)).toEqual(['1:1', '2:2', '3:3', '9:1']);
-    expect(drained(2, 10)).toEqual(['2:2', '3:3']);
-    expect(drained(1, 3)).toEqual(['2:2', '3:3']);
-    expect(drained(1, 1)).toEqual(['3:3']);
   });
 });

@@ -7,7 +7,7 @@ export type BlockCache<T> = {
 };
 
 /** Bytes kept by all caches of this process together. */
-const mostBytes = 160 * 2 ** 20;
+const mostBytes = 120 * 2 ** 20;
 /** What is let go when there is more: the part of it that was not used for longest. */
 const shareLetGo = 0.2;
 

@@ -82,20 +82,20 @@ const none = new Int32Array(segmentWords);
 /** The lowest bit that is set of a word that has one. */
 const lowestBit = (word: number): number => 31 - Math.clz32(word & -word);
 
+/** A row as bits. */
+const asBits = (row: SliceRow | undefined): Int32Array => {
+  if (row === undefined) return none;
+  if (row instanceof Int32Array && row.length === segmentWords) return row;
+  const bits = new Int32Array(segmentWords);
+  writeRow(row, bits, 0);
+  return bits;
+};
+
 export const createSliceCounter = (): SliceCounter => {
   const planes = Array.from({ length: planeCount }, () => new Int32Array(segmentWords));
   /** Planes that the rows which were counted last can reach; those above are empty. */
   let reached = 0;
   const [p0 = none, p1 = none, p2 = none, p3 = none, p4 = none, p5 = none, p6 = none, p7 = none] = planes;
-
-  /** A row as bits. */
-  const asBits = (row: SliceRow | undefined): Int32Array => {
-    if (row === undefined) return none;
-    if (row instanceof Int32Array && row.length === segmentWords) return row;
-    const bits = new Int32Array(segmentWords);
-    writeRow(row, bits, 0);
-    return bits;
-  };
 
   /** Adds four rows at once: two full adders for the ones and the twos, and what is left to the planes above. */
   const addFour = (a: Int32Array, b: Int32Array, c: Int32Array, d: Int32Array): void => {

@@ -1,7 +1,7 @@
 import { createNumbers, unpackList } from './list-codec.ts';
 
 /** What is asked of a tally: of which numbers, from `low` up to `high`, without that, and which count is worth telling. */
-export type TallyOf = { readonly low: number; readonly high: number; readonly least: number };
+type TallyOf = { readonly low: number; readonly high: number; readonly least: number };
 
 /** How many of some packed lists (`list-codec.ts`) each of some numbers is in. */
 export type Tally = {

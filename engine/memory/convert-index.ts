@@ -57,7 +57,8 @@ const writerOf = ({ read, write, copy }: OpenedDatabase): WriteHandle | null => 
 const convert = async (memory: MemoryFile, told: () => void): Promise<void> => {
   const { database, path } = memory;
   const write = writerOf(database);
-  while (write?.open === true) {
+  for (;;) {
+    if (write === null || !write.open) return;
     if (write.inTransaction) {
       await wait();
       continue;
@@ -78,6 +79,11 @@ const convert = async (memory: MemoryFile, told: () => void): Promise<void> => {
   }
 };
 
+/** What goes wrong with the file is left: whoever reads it next is told. */
+const unlessStorage = (error: unknown): void => {
+  if (!isStorageError(error)) throw error;
+};
+
 /** Conversions that are under way. */
 const running = new WeakMap<MemoryFile, Promise<void>>();
 
@@ -88,11 +94,13 @@ const running = new WeakMap<MemoryFile, Promise<void>>();
 export const convertIndex = (memory: MemoryFile, told: () => void = () => undefined): Promise<void> => {
   const known = running.get(memory);
   if (known !== undefined) return known;
-  const begun = convert(memory, told).finally(() => {
-    running.delete(memory);
-    const { read, write, copy } = memory.database;
-    if (write === null && copy !== null && read.open) read.pragma('query_only = ON');
-  });
+  const begun = convert(memory, told)
+    .catch(unlessStorage)
+    .finally(() => {
+      running.delete(memory);
+      const { read, write, copy } = memory.database;
+      if (write === null && copy !== null && read.open) read.pragma('query_only = ON');
+    });
   running.set(memory, begun);
   return begun;
 };

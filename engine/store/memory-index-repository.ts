@@ -229,8 +229,7 @@ export const eachPart = (
   for (let n = first; n < last; n += 1) {
     const begin = n * blockBytes;
     const block = blockAt(n);
-    if (block !== null)
-      take(block, Math.max(0, from - begin), Math.min(block.length, to - begin));
+    if (block !== null) take(block, Math.max(0, from - begin), Math.min(block.length, to - begin));
   }
 };
 

@@ -6,6 +6,7 @@ import {
   giveBack,
   i32,
   i64,
+  localsOf,
   moduleOf,
   repeatWhile,
   sequence,
@@ -45,8 +46,21 @@ export const layout = (() => {
   const countsAt = blockAt + blockBytes;
   const markedAt = countsAt + mostNumbers;
   return {
-    ...{ planesAt, foundAt, rowsAt, masksAt, columnsAt, latinAt, textAt },
-    ...{ blockAt, countsAt, markedAt, mostText, mostWords, mostMaskWords, mostLatinWords, mostNumbers },
+    planesAt,
+    foundAt,
+    rowsAt,
+    masksAt,
+    columnsAt,
+    latinAt,
+    textAt,
+    blockAt,
+    countsAt,
+    markedAt,
+    mostText,
+    mostWords,
+    mostMaskWords,
+    mostLatinWords,
+    mostNumbers,
     end: markedAt + mostNumbers * 4,
   };
 })();
@@ -96,7 +110,7 @@ const count = (() => {
     name: 'count',
     parameters: 1,
     answers: false,
-    locals: ['i32', 'i32', ...new Array<'v128'>(16).fill('v128')] as const,
+    locals: ['i32', 'i32', ...localsOf(16, 'v128')],
     body: repeatWhile(
       sequence(
         ...allPlanes.map((n) => set(plane(n), v128.none)),
@@ -142,7 +156,7 @@ const sieve = (() => {
     name: 'sieve',
     parameters: 3,
     answers: false,
-    locals: ['v128', 'v128', 'v128', 'v128', 'v128'] as const,
+    locals: ['v128', 'v128', 'v128', 'v128', 'v128'],
     body: repeatWhile(
       sequence(
         set(more, v128.none),
@@ -186,7 +200,7 @@ const distanceInWord = (name: string, { shift, at: read, masks }: Reader): Defin
     name,
     parameters: 3,
     answers: true,
-    locals: ['i32', 'i32', 'i32', ...new Array<'i64'>(8).fill('i64')] as const,
+    locals: ['i32', 'i32', 'i32', ...localsOf(8, 'i64')],
     body: sequence(
       set(distance, get(length)),
       set(end, i32.shiftLeft(get(count), i32.of(shift))),
@@ -241,7 +255,7 @@ const distanceInWords = (name: string, { shift, at: read, masks }: Reader): Defi
     name,
     parameters: 4,
     answers: true,
-    locals: [...new Array<'i32'>(5).fill('i32'), ...new Array<'i64'>(11).fill('i64')] as const,
+    locals: [...localsOf(5, 'i32'), ...localsOf(11, 'i64')],
     body: sequence(
       set(distance, get(length)),
       set(end, i32.shiftLeft(get(count), i32.of(shift))),
@@ -314,17 +328,14 @@ const countList = (() => {
   const [end, low, high, least, marked, at, number, byte, step, shift, times] = [
     0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
   ];
-  const next = sequence(
-    set(byte, i32.load8(get(at), layout.blockAt)),
-    set(at, i32.add(get(at), i32.of(1))),
-  );
+  const next = sequence(set(byte, i32.load8(get(at), layout.blockAt)), set(at, i32.add(get(at), i32.of(1))));
   const lowBits = i32.and(get(byte), i32.of(0x7f));
   const continues = i32.and(get(byte), i32.of(0x80));
   return {
     name: 'countList',
     parameters: 5,
     answers: true,
-    locals: new Array<'i32'>(6).fill('i32'),
+    locals: localsOf(6, 'i32'),
     body: sequence(
       set(number, i32.of(-1)),
       repeatWhile(

@@ -85,9 +85,11 @@ export const i64 = {
   shiftRight: binary(0x88),
 } as const;
 
+const zeros = (count: number): Code => Array.from({ length: count }, () => 0);
+
 /** 128 bits. */
 export const v128 = {
-  none: [0xfd, 0x0c, ...new Array<number>(16).fill(0)] as Code,
+  none: [0xfd, 0x0c, ...zeros(16)] as Code,
   load: (at: Code, offset: number): Code => [...at, 0xfd, 0x00, 4, ...unsigned(offset)],
   store: (at: Code, offset: number, value: Code): Code => [
     ...at,
@@ -108,6 +110,10 @@ export const v128 = {
 const types = { i32: 0x7f, i64: 0x7e, v128: 0x7b } as const;
 type ValueType = keyof typeof types;
 
+/** So many locals of a type. */
+export const localsOf = (count: number, type: ValueType): readonly ValueType[] =>
+  Array.from({ length: count }, () => type);
+
 /** A function: its parameters are words of 32 bits, the locals 0 and up; then come its own locals. */
 export type Definition = {
   readonly name: string;
@@ -124,16 +130,19 @@ const text = (name: string): Code => [
   ...Array.from(name, (letter) => letter.charCodeAt(0)),
 ];
 
+/** What a module begins with: `\0asm`, and its version. */
+const head: Code = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+
 /** A module of some functions, and a memory of so many pages of 65,536 bytes, all exported by their names, the memory as `memory`. */
 export const moduleOf = (pages: number, functions: readonly Definition[]): Uint8Array<ArrayBuffer> =>
   Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...head,
     ...section(
       1,
       list(
         functions.map(({ parameters, answers }) => [
           0x60,
-          ...list(new Array<Code>(parameters).fill([types.i32])),
+          ...list(Array.from({ length: parameters }, () => [types.i32])),
           ...list(answers ? [[types.i32]] : []),
         ]),
       ),

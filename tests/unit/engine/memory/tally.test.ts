@@ -48,14 +48,20 @@ it.each(tallies)('the tally %s counts each number of a range as often as it come
   const list = fc.uniqueArray(fc.nat(size - 1), { maxLength: 80 });
   const lists = fc.array(list, { maxLength: 20 });
   fc.assert(
-    fc.property(lists, fc.nat(size), fc.nat(size), fc.integer({ min: 1, max: 6 }), (all, one, other, least) => {
-      const [low, high] = [Math.min(one, other), Math.max(one, other)];
-      const wanted = Array.from({ length: high - low }, (__, at) => low + at)
-        .map((number) => [number, all.filter((numbers) => numbers.includes(number)).length] as const)
-        .filter(([, count]) => count >= least)
-        .map(([number, count]) => `${number}:${count}`);
-      expect(counted(tally, all, { low, high, least }, Infinity)).toEqual(wanted.sort());
-    }),
+    fc.property(
+      lists,
+      fc.nat(size),
+      fc.nat(size),
+      fc.integer({ min: 1, max: 6 }),
+      (all, one, other, least) => {
+        const [low, high] = [Math.min(one, other), Math.max(one, other)];
+        const wanted = Array.from({ length: high - low }, (__, at) => low + at)
+          .map((number) => [number, all.filter((numbers) => numbers.includes(number)).length] as const)
+          .filter(([, count]) => count >= least)
+          .map(([number, count]) => `${number}:${count}`);
+        expect(counted(tally, all, { low, high, least }, Infinity)).toEqual(wanted.sort());
+      },
+    ),
   );
 });
 

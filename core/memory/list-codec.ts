@@ -48,17 +48,32 @@ export const createListPacker = (store: (block: Uint8Array, first: number) => vo
 };
 
 /** Where numbers are read into; grows with the longest list. */
-export type Numbers = { list: Uint32Array; length: number };
+export type Numbers = { list: Uint32Array<ArrayBuffer>; length: number };
 
 export const createNumbers = (): Numbers => ({ list: new Uint32Array(1 << 12), length: 0 });
 
+/** Makes room for so many more: half as much again as there was at least, since much is held. */
+const makeRoom = (numbers: Numbers, more: number): void => {
+  const needed = numbers.length + more;
+  if (needed <= numbers.list.length) return;
+  const grown = new Uint32Array(Math.max(needed, Math.ceil(numbers.list.length * 1.5)));
+  grown.set(numbers.list.subarray(0, numbers.length));
+  numbers.list = grown;
+};
+
+/** Puts a number behind those that are there. */
+export const append = (numbers: Numbers, number: number): void => {
+  makeRoom(numbers, 1);
+  numbers.list[numbers.length] = number;
+  numbers.length += 1;
+};
+
+/** A copy of those that are there. */
+export const numbersOf = ({ list, length }: Numbers): Uint32Array<ArrayBuffer> => list.slice(0, length);
+
 /** Reads the part of a list that lies in one block, from a byte up to another, behind those that were read before. */
 export const unpackList = (block: Uint8Array, from: number, to: number, into: Numbers): void => {
-  if (into.length + to - from > into.list.length) {
-    const grown = new Uint32Array((into.length + to - from) * 2);
-    grown.set(into.list.subarray(0, into.length));
-    into.list = grown;
-  }
+  makeRoom(into, to - from);
   const { list } = into;
   let { length } = into;
   let number = -1;

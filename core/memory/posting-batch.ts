@@ -2,9 +2,9 @@ import { pointsOf } from './key.ts';
 import { signatureOf } from './signature.ts';
 import { textGrams } from './text-grams.ts';
 
-/** Texts of one batch at most, and grams: what is held while it is built grows with them (eight bytes for each gram). */
+/** Texts of one batch at most, and grams: what is held while it is built grows with them (eight bytes for each gram). Few less than a power of two, so that the room for them is not doubled for the last text. */
 const mostTexts = 1 << 17;
-const mostGrams = 1 << 22;
+const mostGrams = (1 << 22) - (1 << 14);
 
 type Words32 = Uint32Array<ArrayBuffer>;
 

@@ -1,5 +1,5 @@
 import { keyAt, keysOfBlock } from '#core/memory/key-block.ts';
-import { createNumbers } from '#core/memory/list-codec.ts';
+import { append, createNumbers, numbersOf } from '#core/memory/list-codec.ts';
 import { mergedOrder, mergeLists, mergeTexts } from '#core/memory/merge-batches.ts';
 import { openBatch, type BuiltBatch, type GramTable } from '#core/memory/posting-batch.ts';
 import type { ReadHandle, WriteHandle } from './handles.ts';
@@ -68,25 +68,21 @@ function* storeMergedLists(
   id: number,
 ): Generator<undefined, GramTable & Pick<StoredBatch, 'heads'>> {
   const readers = batches.map((batch) => listsInOrder(handle, batch));
-  const total = batches.reduce((sum, { grams }) => sum + grams.length, 0);
-  const grams = new Uint32Array(total);
-  const starts = new Uint32Array(total + 1);
+  const [grams, starts] = [createNumbers(), createNumbers()];
   const lists = createListWriter(sink.list, id);
   const read = createNumbers();
-  let count = 0;
   const take = (n: number, place: number): Uint32Array => {
     read.length = 0;
     readers[n]?.(place, read);
     return read.list.subarray(0, read.length);
   };
   yield* mergeLists(batches, numbers, take, (gram, entries) => {
-    grams[count] = gram;
-    starts[count] = lists.place();
+    append(grams, gram);
+    append(starts, lists.place());
     lists.add(entries);
-    count += 1;
   });
-  starts[count] = lists.place();
-  return { grams: grams.slice(0, count), starts: starts.slice(0, count + 1), heads: lists.end() };
+  append(starts, lists.place());
+  return { grams: numbersOf(grams), starts: numbersOf(starts), heads: lists.end() };
 }
 
 function* storeMergedKeys(
@@ -158,7 +154,7 @@ export type Indexing = {
  */
 export const openIndexing = (aside: WriteHandle, sink: IndexSink): Indexing => {
   const parts: StoredBatch[] = [];
-  const batch = openBatch();
+  let batch = openBatch();
 
   function* putAside(): Generator<undefined, void> {
     if (parts.length === 0) makeImportTables(aside);
@@ -168,8 +164,8 @@ export const openIndexing = (aside: WriteHandle, sink: IndexSink): Indexing => {
   }
 
   return {
-    add: batch.add,
-    isFull: batch.isFull,
+    add: (unit, key) => batch.add(unit, key),
+    isFull: () => batch.isFull(),
     store: function* () {
       if (batch.isFull()) yield* putAside();
     },
@@ -183,6 +179,8 @@ export const openIndexing = (aside: WriteHandle, sink: IndexSink): Indexing => {
         return;
       }
       if (batch.size() > 0) yield* putAside();
+      // What it holds is as large as what the batches are made one in.
+      batch = openBatch();
       const ends = { read: aside, sink };
       const merged = yield* mergeBatches(ends, [...batchesBy(aside, due), ...parts], id);
       sink.remove(due);

@@ -80,7 +80,7 @@ const fullAdder = (
   );
 
 /** `count(end)`: adds the rows from `rowsAt` up to `end` (bytes) into the planes, 128 texts at a time, eight rows at a time. */
-const count = (() => {
+const count = ((): Definition => {
   const [end, at, row] = [0, 1, 2];
   const plane = (n: number): number => 3 + n;
   const [spare, first, sum] = [11, 12, 13];
@@ -138,7 +138,7 @@ const count = (() => {
 })();
 
 /** `sieve(from, to, fewest)`: which texts have been counted so often at least, from one byte of the planes up to another, sixteen at a time. */
-const sieve = (() => {
+const sieve = ((): Definition => {
   const [at, to, fewest, more, equal, plane, wanted, both] = [0, 1, 2, 3, 4, 5, 6, 7];
   const step = (n: number): Code =>
     sequence(
@@ -324,7 +324,7 @@ const distanceInWords = (name: string, { shift, at: read, masks }: Reader): Defi
  * `countList(end, low, high, least, marked)`: counts the numbers of a packed list (`core/memory/list-codec.ts`) from the beginning of the block up to a byte, and notes those that come to `least` behind the
  * `marked` that were before. Answers how many there are.
  */
-const countList = (() => {
+const countList = ((): Definition => {
   const [end, low, high, least, marked, at, number, byte, step, shift, times] = [
     0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
   ];

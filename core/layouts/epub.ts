@@ -203,8 +203,8 @@ const packageXml = (pages: readonly Listed[], pen: Pen): string => {
     return `<item id="${file.replace('.xhtml', '')}" href="${file}" media-type="application/xhtml+xml"${nav}/>`;
   };
   const reference = ({ file, spread }: Listed): string => {
-    const side = isFixed && spread !== null ? ` properties="page-spread-${spread}"` : '';
-    const reflows = isFixed && spread === null ? ' properties="rendition:layout-reflowable"' : side;
+    const pageSpread = isFixed && spread !== null ? ` properties="page-spread-${spread}"` : '';
+    const reflows = isFixed && spread === null ? ' properties="rendition:layout-reflowable"' : pageSpread;
     return `<itemref idref="${file.replace('.xhtml', '')}"${reflows}/>`;
   };
   return (

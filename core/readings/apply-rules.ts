@@ -12,7 +12,7 @@ const edges: Readonly<Record<string, string>> = {
   $: String.raw`(?!\p{Script=Han})`,
 };
 
-const withEdges = (side: string): string => side.replaceAll(/[\^$]/gu, (sign) => edges[sign] ?? sign);
+const withEdges = (context: string): string => context.replaceAll(/[\^$]/gu, (sign) => edges[sign] ?? sign);
 
 /** `归_ _书` as one expression that finds the places of the character. */
 const patternOf = (written: string, character: string): RegExp => {

@@ -76,8 +76,8 @@ const ofOperator = (
   node: Place & { readonly left: Node; readonly right: Node; readonly operator: string },
   found: Found,
 ): void => {
-  const isText = (side: Node): boolean =>
-    side.type === 'TemplateLiteral' || (side.type === 'Literal' && typeof side.value === 'string');
+  const isText = (each: Node): boolean =>
+    each.type === 'TemplateLiteral' || (each.type === 'Literal' && typeof each.value === 'string');
   // Of texts there is no difference.
   if (node.operator.startsWith('+') && (isText(node.left) || isText(node.right))) return;
   for (const other of operators[node.operator] ?? [])

@@ -66,8 +66,8 @@ const rounds: Readonly<Record<Kind, readonly (readonly [from: number, to: number
         [3, 8],
       ],
       integration: [
-        [0, 1],
-        [1, 3],
+        [0, 3],
+        [3, 6],
       ],
     };
 

@@ -84,9 +84,9 @@ const targetOf = (
 ): LanguageTag => {
   if (typeof chosen === 'string' && chosen.trim() !== '') return fileLanguage(chosen);
   if (targetLanguage !== null) return targetLanguage;
-  const words = (side: 'source' | 'target'): string =>
+  const words = (column: 'source' | 'target'): string =>
     rows
-      .map((row) => row[side].text.rich.text)
+      .map((row) => row[column].text.rich.text)
       .join('\n')
       .slice(0, 20_000);
   const translated = words('target').trim();

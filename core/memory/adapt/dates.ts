@@ -99,14 +99,14 @@ const partsOf = (found: RegExpExecArray): readonly Part[] => {
       : { text, at: range, padded, suffix: indices?.groups?.[name.replace('Day', 'Suffix')] };
   };
   const parts: Part[] = [];
-  for (const side of ['from', 'to'] as const)
+  for (const bound of ['from', 'to'] as const)
     for (const unit of ['Year', 'Month', 'Day'] as const) {
-      const one = at(`${side}${unit}`);
+      const one = at(`${bound}${unit}`);
       if (one === null) continue;
       const [from, end] = unit === 'Day' && one.suffix !== undefined ? [one.at[0], one.suffix[1]] : one.at;
       const text = found.input.slice(from, end);
-      const read = readers[unit]({ ...one, text }, groups[`${side}Roc`] !== undefined);
-      parts.push({ of: side, unit: unit.toLowerCase() as Part['unit'], start: from, end, ...read });
+      const read = readers[unit]({ ...one, text }, groups[`${bound}Roc`] !== undefined);
+      parts.push({ of: bound, unit: unit.toLowerCase() as Part['unit'], start: from, end, ...read });
     }
   const weekday = at('before') ?? at('weekday');
   if (weekday !== null)

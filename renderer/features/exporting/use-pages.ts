@@ -10,7 +10,7 @@ import type { OpenPdf } from './pdf-pages.ts';
 import { bookWish } from './use-book.ts';
 
 /** Pages that can be drawn. */
-export type DrawablePages = { readonly file: OpenPdf; readonly pages: readonly PreviewPage[] };
+type DrawablePages = { readonly file: OpenPdf; readonly pages: readonly PreviewPage[] };
 
 const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
 

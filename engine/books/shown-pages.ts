@@ -4,7 +4,7 @@ import type { PreviewPage } from '#api/books.ts';
 export const shownPages = 8;
 
 /** Where things stand in the pages of an extract, from 0. */
-export type ExtractPlaces = {
+type ExtractPlaces = {
   /** Pages of the text, and of the title before them. */
   readonly text: number;
   readonly front: number;

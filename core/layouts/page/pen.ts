@@ -73,7 +73,7 @@ const keeper = (returning: ReturningBook | null): Pick<Pen, 'keep' | 'takeKept'>
 export const soughtPlace = 'sought';
 
 /** What pages that are printed have besides. */
-export type PrintOptions = {
+type PrintOptions = {
   /** The row whose place in the pages is to be found, by the name `soughtPlace`. */
   readonly soughtRow?: number | null;
   /** Where words may be divided. */

@@ -9,8 +9,6 @@ export type OpenPdf = {
     width: number,
     signal: AbortSignal,
   ) => Promise<string>;
-  /** Width and height of a page in points. */
-  readonly sizeOf: (at: number) => Promise<readonly [width: number, height: number]>;
   readonly close: () => void;
 };
 
@@ -55,11 +53,6 @@ export const openPdf = async (bytes: Uint8Array): Promise<OpenPdf> => {
         signal.addEventListener('abort', () => drawing.cancel(), { once: true });
         await drawing.promise;
         return wordsOf(file, at);
-      },
-      sizeOf: async (at) => {
-        const page = await file.getPage(at + 1);
-        const { width, height } = page.getViewport({ scale: 1 });
-        return [width, height];
       },
       close,
     };

@@ -37,11 +37,10 @@ const useOpened = (data: Awaited<ReturnType<typeof printed>> | undefined) => {
   const [fault, setFault] = useState<Error | null>(null);
   useEffect(() => {
     if (data === undefined || data.pages.length === 0) return undefined;
-    let file: OpenPdf | null = null;
     let isOver = false;
     const open = async (): Promise<void> => {
       const { openPdf } = await import('./pdf-pages.ts');
-      file = await openPdf(bytesOf(data.pdf));
+      const file = await openPdf(bytesOf(data.pdf));
       if (isOver) file.close();
       else {
         setFault(null);
@@ -53,9 +52,10 @@ const useOpened = (data: Awaited<ReturnType<typeof printed>> | undefined) => {
     });
     return () => {
       isOver = true;
-      file?.close();
     };
   }, [data]);
+  // Behind the last page that is drawn of it.
+  useEffect(() => () => opened?.file.close(), [opened]);
   return { opened, fault };
 };
 

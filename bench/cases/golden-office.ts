@@ -9,7 +9,7 @@ import {
   type GoldenFile,
 } from '#tests/unit/core/formats/golden-files.ts';
 import { type Bench, type Line } from '../measure.ts';
-import { judges } from '../packaged/judges.ts';
+import { judges, type NewWord } from '../packaged/judges.ts';
 
 /** Files that are broken on purpose. */
 const broken: ReadonlySet<string> = new Set(['broken-part.docx', 'no-package.docx']);
@@ -18,13 +18,14 @@ const broken: ReadonlySet<string> = new Set(['broken-part.docx', 'no-package.doc
 const filled = async (
   file: GoldenFile,
   bytes: Uint8Array,
-): Promise<{ readonly bytes: Uint8Array; readonly words: readonly string[] } | null> => {
+): Promise<{ readonly bytes: Uint8Array; readonly words: readonly NewWord[] } | null> => {
   const read = await readGolden(file, bytes);
   if (read.failure !== null) return null;
-  const words: string[] = [];
-  const rows = rowsWithWords(rowsOfGolden(read, file.settings), () => {
-    words.push(`qz${words.length + 1}zq`);
-    return words.at(-1) ?? '';
+  const words: NewWord[] = [];
+  const rows = rowsWithWords(rowsOfGolden(read, file.settings), (was) => {
+    const word = `qz${words.length + 1}zq`;
+    words.push({ word, was });
+    return word;
   });
   const done = await fillGolden(file, bytes, rows, true);
   return done === null ? null : { bytes: done, words };
@@ -42,7 +43,7 @@ export const goldenOffice: Bench = {
     const told: string[] = [];
     const lines: Line[] = [];
     for (const [extension, own] of Map.groupBy(files, ({ name }) => formatOf(name))) {
-      const judged: { readonly path: string; readonly words: readonly string[]; readonly title: string }[] =
+      const judged: { readonly path: string; readonly words: readonly NewWord[]; readonly title: string }[] =
         [];
       for (const kind of ['original', 'filled'])
         mkdirSync(join(folder, extension, kind), { recursive: true });
@@ -50,7 +51,7 @@ export const goldenOffice: Bench = {
         if (broken.has(file.name)) continue;
         const name = `${file.format}--${file.name}`;
         const bytes = readFileSync(file.path);
-        const add = (kind: string, content: Uint8Array, words: readonly string[]): void => {
+        const add = (kind: string, content: Uint8Array, words: readonly NewWord[]): void => {
           const path = join(folder, extension, kind, `${kind}-${name}`);
           writeFileSync(path, content);
           judged.push({ path, words, title: `${kind} ${file.format}/${file.name}` });

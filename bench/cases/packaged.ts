@@ -12,7 +12,7 @@ import {
 } from '#tests/unit/core/formats/golden-files.ts';
 import { round, type Bench, type Line } from '../measure.ts';
 import { packagedDocuments, type Packaged } from '../packaged/find.ts';
-import { judges, madeByPandoc, type Said } from '../packaged/judges.ts';
+import { judges, madeByPandoc, type NewWord, type Said } from '../packaged/judges.ts';
 
 /** At most so many files of a format are tried: `PACKAGED_FILES=5000` tries all. */
 const most = Number(process.env['PACKAGED_FILES'] ?? 120);
@@ -28,7 +28,7 @@ type Tried =
       readonly from: Packaged;
       readonly original: string;
       readonly filled: string;
-      readonly words: readonly string[];
+      readonly words: readonly NewWord[];
       readonly faults: readonly string[];
     }
   | { readonly is: 'not'; readonly from: Packaged; readonly why: string; readonly isFault: boolean };
@@ -81,12 +81,13 @@ const tried = async (from: Packaged, folder: string, n: number): Promise<Tried> 
   if (!same.ok) faults.push(`filled with its own words: ${same.error.code}`);
   else if (isToStay(rows, from.format) && !Buffer.from(same.value).equals(bytes))
     faults.push('filled with its own words it is another file');
-  const given: string[] = [];
+  const given: NewWord[] = [];
   // Behind `$name` a letter would be part of the name.
   const lead = from.format === 'po' ? '.' : '';
-  const next = (): string => {
-    given.push(`qz${given.length + 1}zq`);
-    return `${lead}${given.at(-1)}`;
+  const next = (was: string): string => {
+    const word = `qz${given.length + 1}zq`;
+    given.push({ word, was });
+    return `${lead}${word}`;
   };
   const filled = await tryFillGolden(file, bytes, rowsWithWords(rows, next), true);
   if (filled?.ok !== true) {
@@ -101,7 +102,7 @@ const tried = async (from: Packaged, folder: string, n: number): Promise<Tried> 
     ]),
   );
   const distinct = new Set(shown);
-  const lost = given.filter((word) => !distinct.has(word)).length;
+  const lost = given.filter(({ word }) => !distinct.has(word)).length;
   if (again.failure !== null) faults.push(`filled, it cannot be read: ${again.failure.code}`);
   else if (lost > 0) faults.push(`of ${given.length} new words ${lost} are not read again`);
   else if (distinct.size !== shown.length)
@@ -125,7 +126,8 @@ const lineOf = (format: string, all: readonly Tried[]): Result => {
   const done = all.filter((one) => one.is === 'filled');
   const judge = judges[format];
   const before = judge?.(done.map(({ original }) => ({ path: original, words: [] }))) ?? null;
-  const after = judge?.(done.map(({ filled, words }) => ({ path: filled, words }))) ?? null;
+  const after =
+    judge?.(done.map(({ filled, words, original }) => ({ path: filled, words, original }))) ?? null;
   const faultsOf = done.map(({ faults }, n) => [
     ...faults,
     ...newlySaid(before?.[n] ?? new Map(), after?.[n] ?? new Map()),

@@ -231,7 +231,7 @@ export const fillGolden = async (
 };
 
 /** A text with a unique word in each stretch between its tags that had words, and `words` told of each. */
-export const withWords = (rich: RichText, next: () => string): RichText => {
+export const withWords = (rich: RichText, next: (was: string) => string): RichText => {
   const points = Array.from(rich.text);
   const tags: { at: number; tag: RichText['tags'][number] }[] = [];
   let text = '';
@@ -239,7 +239,9 @@ export const withWords = (rich: RichText, next: () => string): RichText => {
   const stretch = (to: number): void => {
     const own = points.slice(from, to).join('');
     text +=
-      own.trim() === '' ? own : own.replace(/^(\s*)[^]*?(\s*)$/, (_, a: string, b: string) => a + next() + b);
+      own.trim() === ''
+        ? own
+        : own.replace(/^(\s*)[^]*?(\s*)$/, (_, a: string, b: string) => a + next(rich.text) + b);
     from = to;
   };
   for (const tag of rich.tags) {
@@ -250,8 +252,8 @@ export const withWords = (rich: RichText, next: () => string): RichText => {
   return tags.length === 0 ? plain(text) : { text, tags: tags.map(({ at, tag }) => ({ ...tag, at })) };
 };
 
-/** The rows with words of their own in every text that is not locked; `next` gives one word after another. */
-export const rowsWithWords = (golden: GoldenRows, next: () => string): GoldenRows => {
+/** The rows with words of their own in every text that is not locked; `next` gives one word after another, told the text that it is for. */
+export const rowsWithWords = (golden: GoldenRows, next: (was: string) => string): GoldenRows => {
   const { side } = golden.column;
   const rows = golden.rows.map((row) => {
     const facts = row.facts?.[side];

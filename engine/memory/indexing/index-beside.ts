@@ -8,7 +8,7 @@ import { patience } from '../../workers/listen.ts';
 import { workers, type Running } from '../../workers/pool.ts';
 import { taskKind } from '../../workers/task.ts';
 import { putRows, type IndexEnd } from './index-rows.ts';
-import { originalsIn, type IndexingTypes, type Portion } from './run-indexing.ts';
+import { keysIn, type IndexingTypes, type Portion } from './run-indexing.ts';
 
 /** Megabytes of heap: texts of a batch, and the numbers of those that are made one. */
 const indexingTask = taskKind<IndexingTypes>({
@@ -34,13 +34,13 @@ export type UnitIndexing = {
   readonly close: () => Promise<void>;
 };
 
-/** Gathers originals into portions. */
+/** Gathers the keys of originals into portions: they are folded here, as the thread has more to do than the engine. */
 const createPortions = (first: number) => {
   let next = first;
   let texts: string[] = [];
   return {
     size: () => texts.length,
-    add: (original: string): void => void texts.push(original),
+    add: (original: string): void => void texts.push(memoryKey(original)),
     take: (): Portion => {
       const portion = {
         first: next,
@@ -122,7 +122,7 @@ export const indexBeside = (
   const indexHere = async (): Promise<Result<null>> => {
     const index = openIndexing(write, fileSink(write));
     for (const portion of held) {
-      for (const [unit, original] of originalsIn(portion)) index.add(unit, memoryKey(original));
+      for (const [unit, key] of keysIn(portion)) index.add(unit, key);
       await inTurns(index.store(), turn);
       await turn();
     }

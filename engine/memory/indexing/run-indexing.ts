@@ -1,4 +1,3 @@
-import { memoryKey } from '#core/memory/index.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
 import { guarded, isStorageError, storageFailure } from '../../store/failures.ts';
 import type { WriteHandle } from '../../store/handles.ts';
@@ -7,7 +6,7 @@ import { openBeside } from '../../store/reading-beside.ts';
 import type { Desk, TaskCode } from '../../workers/task.ts';
 import { gatherRows, type IndexEnd, type IndexRows } from './index-rows.ts';
 
-/** Units that follow one another by their numbers: their originals one after another, with the length of each. */
+/** Units that follow one another by their numbers: the keys of their originals one after another, with the length of each. */
 export type Portion = { readonly first: number; readonly lengths: Uint32Array; readonly text: string };
 
 export type IndexingTypes = {
@@ -24,8 +23,8 @@ const carryOut = (steps: Generator<undefined, void>): void => {
   while (steps.next().done !== true);
 };
 
-/** Originals by the numbers of their units. */
-export function* originalsIn({ first, lengths, text }: Portion): Generator<readonly [number, string]> {
+/** Keys by the numbers of their units. */
+export function* keysIn({ first, lengths, text }: Portion): Generator<readonly [number, string]> {
   let from = 0;
   for (const [at, length] of lengths.entries()) {
     yield [first + at, text.slice(from, from + length)];
@@ -38,7 +37,7 @@ const indexAll = async (read: WriteHandle, desk: Desk<IndexingTypes>): Promise<I
   const index = openIndexing(read, rows.sink);
   for await (const portion of desk.given()) {
     if (portion === null || portion === undefined) break;
-    for (const [unit, original] of originalsIn(portion)) index.add(unit, memoryKey(original));
+    for (const [unit, key] of keysIn(portion)) index.add(unit, key);
     carryOut(index.store());
     desk.say('taken');
   }

@@ -73,7 +73,7 @@ const inPages = async (
   return found;
 };
 
-for (const ebook of ebooks) {
+for (const [n, ebook] of ebooks.entries()) {
   test(`an e-book fits phones and tablets, and its signs can be tapped: ${ebook.name}`, async ({
     openBrowser,
   }) => {
@@ -89,18 +89,19 @@ for (const ebook of ebooks) {
     }
   });
 
-  for (const language of interfaceLanguages)
-    test(`axe finds nothing in an e-book, by day and at night: ${ebook.name}, ${language}`, async ({
-      openBrowser,
-    }) => {
-      const { pages } = await unpacked(folder, ebook, language);
-      const page = await (await openBrowser()).newPage({ viewport: screens[0] });
-      expect(await inPages(pages, page, problemsOf)).toEqual([]);
-      const atNight = await inPages(pages, page, async () => {
-        await page.addStyleTag({ content: night });
-        return problemsOf(page);
-      });
-      expect(atNight).toEqual([]);
-      await page.close();
+  // What differs by language are a few words: each is looked at in some layouts.
+  const language = interfaceLanguages[n % interfaceLanguages.length] ?? 'en';
+  test(`axe finds nothing in an e-book, by day and at night: ${ebook.name}, ${language}`, async ({
+    openBrowser,
+  }) => {
+    const { pages } = await unpacked(folder, ebook, language);
+    const page = await (await openBrowser()).newPage({ viewport: screens[0] });
+    expect(await inPages(pages, page, problemsOf)).toEqual([]);
+    const atNight = await inPages(pages, page, async () => {
+      await page.addStyleTag({ content: night });
+      return problemsOf(page);
     });
+    expect(atNight).toEqual([]);
+    await page.close();
+  });
 }

@@ -45,7 +45,7 @@ test('a book is chosen, seen in its preview, kept as a profile and written', asy
     .getByRole('combobox', { name: t('exporting:books.layout'), exact: true })
     .selectOption('single');
   await sheet.getByRole('combobox', { name: t('exporting:books.readings') }).selectOption('zhuyin');
-  await expect(preview.locator('rt').first()).toHaveText('ㄉㄧˋ');
+  await expect(preview.locator('rt').first()).toHaveText('ㄉㄨˋ');
   await screenshots(app, 'book-readings');
   await expectAccessible(app);
   await sheet.getByRole('textbox', { name: t('exporting:books.profileName'), exact: true }).fill('Readers');

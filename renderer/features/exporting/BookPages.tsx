@@ -6,7 +6,7 @@ import { Progress } from '../../ui/Progress.tsx';
 import { FailureNotice, failureOf } from '../../workspace/FailureNotice.tsx';
 import type { BookChoice } from './book-choice.ts';
 import type { OpenPdf } from './pdf-pages.ts';
-import { usePages } from './use-pages.ts';
+import { asError, usePages } from './use-pages.ts';
 import styles from './Book.module.css';
 
 /** One page, drawn as wide as there is room; its words stand in it for those who do not see it. */
@@ -14,10 +14,13 @@ const Page = ({
   file,
   page,
   name,
+  onFault,
 }: {
   readonly file: OpenPdf;
   readonly page: PreviewPage;
   readonly name: string;
+  /** Called with why it could not be drawn. */
+  readonly onFault: (fault: Error) => void;
 }) => {
   const id = useId();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -33,10 +36,10 @@ const Page = ({
     };
     draw().catch((error: unknown) => {
       // What is broken off, or belongs to a file that was closed, is drawn no more.
-      if (!stopped.signal.aborted) throw error;
+      if (!stopped.signal.aborted) onFault(asError(error));
     });
     return () => stopped.abort();
-  }, [file, at]);
+  }, [file, at, onFault]);
   return (
     <figure className={styles.page} data-kind={kind} aria-labelledby={id}>
       <canvas ref={canvas} className={styles.canvas}>
@@ -52,7 +55,7 @@ const Page = ({
 /** Pages of the book as they are printed, below each other. */
 export const BookPages = ({ choice, row }: { readonly choice: BookChoice; readonly row: number | null }) => {
   const { t } = useTranslation('exporting');
-  const { opened, isEmpty, error, isFetching, isStopped, stop, again } = usePages(choice, row);
+  const { opened, isEmpty, error, isFetching, isStopped, stop, again, fail } = usePages(choice, row);
   const retry = (
     <Button small onClick={again}>
       {t('books.previewAgain')}
@@ -92,6 +95,7 @@ export const BookPages = ({ choice, row }: { readonly choice: BookChoice; readon
               file={opened.file}
               page={page}
               name={t('books.pageName', { kind: t(`books.pageKinds.${page.kind}`), number: n + 1, total })}
+              onFault={fail}
             />
           ))}
         </section>

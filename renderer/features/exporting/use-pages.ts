@@ -14,6 +14,10 @@ type DrawablePages = { readonly file: OpenPdf; readonly pages: readonly PreviewP
 
 const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
 
+/** What was thrown, as an error. */
+export const asError = (thrown: unknown): Error =>
+  thrown instanceof Error ? thrown : new Error(String(thrown));
+
 /** Milliseconds without another choice, after which pages are printed. */
 const patience = 300;
 
@@ -48,7 +52,7 @@ const useOpened = (data: Awaited<ReturnType<typeof printed>> | undefined) => {
       }
     };
     open().catch((error: unknown) => {
-      if (!isOver) setFault(error instanceof Error ? error : new Error(String(error)));
+      if (!isOver) setFault(asError(error));
     });
     return () => {
       isOver = true;
@@ -56,7 +60,7 @@ const useOpened = (data: Awaited<ReturnType<typeof printed>> | undefined) => {
   }, [data]);
   // Behind the last page that is drawn of it.
   useEffect(() => () => opened?.file.close(), [opened]);
-  return { opened, fault };
+  return { opened, fault, setFault };
 };
 
 /** The pages of a choice from a row on, printed when it has stood still for a moment; a print that nobody waits for is cancelled. */
@@ -74,7 +78,7 @@ export const usePages = (choice: BookChoice, row: number | null) => {
     queryFn: ({ signal }) => printed(JSON.parse(wish) as Wish, signal),
     placeholderData: (before) => before,
   });
-  const { opened, fault } = useOpened(data);
+  const { opened, fault, setFault } = useOpened(data);
   return {
     opened,
     isEmpty: data?.pages.length === 0,
@@ -83,6 +87,11 @@ export const usePages = (choice: BookChoice, row: number | null) => {
     /** Nothing is under way, and what is shown is not what was chosen last. */
     isStopped: !isFetching && error === null && (data === undefined || isPlaceholderData),
     stop: () => void queries.cancelQueries({ queryKey }),
-    again: () => void refetch(),
+    again: () => {
+      setFault(null);
+      void refetch();
+    },
+    /** Says that a page cannot be drawn. */
+    fail: setFault,
   };
 };

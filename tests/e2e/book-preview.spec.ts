@@ -71,7 +71,8 @@ test('shows the pages of a book as they are printed, and follows what is chosen 
   await expect(page).toHaveCount(8);
   const opening = pages.locator('[data-kind=opening]').first();
   await expect(opening).toContainText('第一章');
-  await expect(opening).toContainText('The mist had lifted');
+  // Printing in earlier runtimes leaves ligatures, as of ft, without the letters that they stand for.
+  await expect(opening).toContainText('by the time it was light');
   for (const one of [page.first(), opening]) await expect.poll(() => inked(one)).toBeGreaterThan(0.2);
   await screenshots(app, 'book-pages');
   await expectAccessibleInBothThemes(app);
@@ -114,7 +115,7 @@ test('shows the opening of the chapter and then the page one is at, or the book 
   await output(sheet, 'pdf').click();
   const page = pagesIn(sheet).getByRole('figure');
   await expect(page.nth(1)).toContainText('第二章', { timeout: 60_000 });
-  await expect(page.last()).toContainText('第30遍');
+  await expect(page.last()).toContainText(/聽水聲，聽了第\s*30\s*遍/u);
   await sheet.getByRole('radio', { name: t('exporting:books.fromStart'), exact: true }).click();
   await expect(page.nth(1)).toContainText('第一章', { timeout: 60_000 });
 

@@ -1,3 +1,4 @@
+import type { TextContent } from 'pdfjs-dist/types/src/display/api.d.ts';
 import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A file that was opened, and how it is closed. */
@@ -12,15 +13,25 @@ export type OpenPdf = {
   readonly close: () => void;
 };
 
-const wordsOf = async (file: PDFDocumentProxy, at: number): Promise<string> => {
+/** Blanks that a reader of PDF takes the room of justified lines for: Chinese and Japanese have none between characters. */
+const setApart =
+  /(?<=[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\u3000-\u303f\uff00-\uffef])\s+(?=[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\u3000-\u303f\uff00-\uffef])/gu;
+
+/** Pieces of text of a page, in order. Read piece by piece, since streams of earlier runtimes cannot be iterated. */
+const piecesOf = async (file: PDFDocumentProxy, at: number): Promise<readonly string[]> => {
   const page = await file.getPage(at + 1);
-  const { items } = await page.getTextContent();
-  return items
-    .map((item) => ('str' in item ? `${item.str}${item.hasEOL ? ' ' : ''}` : ''))
-    .join('')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
+  const reader = (page.streamTextContent() as ReadableStream<TextContent>).getReader();
+  const pieces: string[] = [];
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop
+    const { done, value } = await reader.read();
+    if (done) return pieces;
+    for (const item of value.items) if ('str' in item) pieces.push(item.str, item.hasEOL ? ' ' : '');
+  }
 };
+
+const wordsOf = async (file: PDFDocumentProxy, at: number): Promise<string> =>
+  (await piecesOf(file, at)).join('').replaceAll(setApart, '').replaceAll(/\s+/gu, ' ').trim();
 
 /** Opens a PDF in a thread of its own. Scripts in it are not run, and nothing is fetched. */
 export const openPdf = async (bytes: Uint8Array): Promise<OpenPdf> => {

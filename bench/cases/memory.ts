@@ -130,23 +130,14 @@ const opened = (path: string): MemoryFile => {
   return memory.value;
 };
 
+const importChild = join(import.meta.dirname, '../memory-import-child.ts');
+
 /** Imports in a process of its own: milliseconds, seconds of processor time of all threads, and the most bytes that were resident. */
 const importAlone = (
   path: string,
   tmx: string,
 ): { readonly ms: number; readonly seconds: number; readonly peak: number } => {
-  const code = `
-    const { importTmx } = await import('#engine/memory/import-file.ts');
-    const used = process.cpuUsage();
-    const before = performance.now();
-    const done = await importTmx(process.argv[1], { path: process.argv[2], name: 'bench.tmx' }, { isWanted: () => true });
-    if (!done.ok) throw new Error(done.error.code);
-    const ms = performance.now() - before;
-    const { user, system } = process.cpuUsage(used);
-    console.log(JSON.stringify({ ms, seconds: (user + system) / 1e6, peak: process.resourceUsage().maxRSS * 1024 }));
-    process.exit();`;
-  const args = ['--input-type=module', '-e', code, path, tmx];
-  const out = execFileSync(process.execPath, args, { cwd: root });
+  const out = execFileSync(process.execPath, [importChild, path, tmx], { cwd: root });
   return JSON.parse(out.toString()) as { ms: number; seconds: number; peak: number };
 };
 

@@ -5,18 +5,19 @@ import { copyWith, faultsAt, filesOf, placeOf, root, type Chosen } from './copy.
 import { nearest } from './near.ts';
 import { alone, build, kinds, type Alone, type Kind } from './running.ts';
 import { sample } from './sample.ts';
-import type { TrialLine } from './trial-runner.ts';
-import { linesBefore, trialFolder, tryAll, type Plan } from './trials.ts';
+import { chooseTests } from './choose.ts';
+import type { CameBy, Limits, TrialLine } from './trial-runner.ts';
+import { linesBefore, trialFolder, tryAll, type Tried } from './trials.ts';
 
 /**
  * `npm run mutation -- [PLACE...]`: puts small faults into a copy of the sources under the places (folders or files; all of core, api,
  * engine and web unless said), and tells those that no test notices and the share that was noticed, per folder. Tests are run once as they are and once with each
- * fault that they come by, all in one process (`trials.ts`): first the unit tests, then the integration tests. What is not noticed so is tried in processes of its own,
- * with the files of tests that came by it or are nearest by name: a fault in what happens while modules load, in another thread or in what is kept from one test to the next shows only there.
+ * fault that they come by, all in one process (`trials.ts`): first the unit tests, then the integration tests. What is not noticed so, and happens while modules load, in another process
+ * or only the first time, is tried in processes of its own, with the nearest files of tests.
  *
  * `--sample N` (30) draws that many from all places together, the same ones for a `--seed` while the sources are the same; `--slice PLACE` tries
  * only those of the drawn ones that are there, so that a large sample can be tried part by part. `--unit` leaves the integration tests out, `--integration` the unit tests;
- * of these only the nearest by name are run for the drawn faults, with `--reach` all of them. `--tests FILE`,
+ * of these only the nearest are run for the drawn faults, with `--reach` all of them. `--tests FILE`,
  * as often as needed, runs only these. What came of each is kept in `out/mutation.json`, or where `--out` says; `--again FILE` tries the faults
  * that were not noticed in such a file once more. `--copy FOLDER` keeps the copy there: a run that was ended goes on where it was.
  */
@@ -56,20 +57,23 @@ const drawn = sample(all, Number(values.sample), Number(values.seed)).map((each,
 }));
 
 /** So many files of tests are run for a fault in processes of its own, in portions: starting a run takes longer than most files. */
-const portions: readonly number[] = [1, 3];
-/** Which of the files of tests that are nearest to a fault it is tried in, one round after the other. */
-const rounds: Readonly<Record<Kind, readonly (readonly [from: number, to: number])[]>> = values.reach
-  ? { unit: [[0, 9999]], integration: [[0, 9999]] }
-  : {
-      unit: [
-        [0, 3],
-        [3, 8],
-      ],
-      integration: [
-        [0, 3],
-        [3, 6],
-      ],
-    };
+const portions: readonly number[] = values.reach ? [1, 3, 10, 30, 100] : [1, 3];
+
+/** How many files of tests are run to see which tests come by a fault, in how many of them it is tried at once, and how far: the nearest first. */
+const firstRound: Readonly<
+  Record<Kind, { readonly run: number; readonly tried: number; readonly limits: Limits }>
+> = {
+  unit: {
+    run: Infinity,
+    tried: 12,
+    limits: { trials: 30, trialsOfFile: 5, seconds: 5, longestTest: 0.5 },
+  },
+  integration: {
+    run: values.reach ? Infinity : 12,
+    tried: 12,
+    limits: { trials: 20, trialsOfFile: 4, seconds: 8, longestTest: 2 },
+  },
+};
 
 /** What these test files say of a fault in processes of its own, the nearest first. */
 const outcomeAlone = async (
@@ -149,20 +153,47 @@ const settle = (each: Chosen, kind: Kind, outcome: Outcome): void => {
 };
 
 /** For each file of tests the faults that are to be tried in it. */
-const planOf = (faults: readonly (readonly [Chosen, readonly string[]])[]): Plan => {
+const planOf = (
+  faults: readonly (readonly [Chosen, readonly string[]])[],
+): Readonly<Record<string, readonly number[]>> => {
   const plan = new Map<string, number[]>();
   for (const [{ number }, within] of faults)
     for (const test of within) plan.set(test, [...(plan.get(test) ?? []), number]);
-  return plan;
+  return Object.fromEntries(plan);
 };
 
-/** Tries with the tests of a kind what no test has noticed yet: in the nearest files, then in all that come by it, then in processes of its own. */
+/**
+ * The files of tests for a fault in processes of its own, the nearest first. None where tests that can be run twice came by it and did not notice it:
+ * alone they would not either.
+ */
+const filesAlone = (
+  { number }: Chosen,
+  came: readonly CameBy[],
+  lines: readonly TrialLine[],
+  near: readonly string[],
+): readonly string[] => {
+  const own = came.filter(({ faults }) => faults.includes(number));
+  const isTried = lines.some((line) => line.fault === number && line.outcome === 'passed');
+  const between = new Set(own.flatMap(({ id, file }) => (id === null ? [file] : [])));
+  const unsure = lines.filter(
+    ({ fault, outcome }) => fault === number && (outcome === 'missed' || outcome === 'unsure'),
+  );
+  if (isTried && between.size === 0 && unsure.length === 0) return values.reach ? near : [];
+  const ofUnsure = new Set(
+    own.flatMap(({ id, file }) => (unsure.some((line) => line.id === id) ? [file] : [])),
+  );
+  return near.toSorted((a, b) => Number(ofUnsure.has(b)) - Number(ofUnsure.has(a)));
+};
+
+/** Tries with the tests of a kind what no test has noticed yet: in the nearest files, then in tests that come by it, then in processes of its own. */
 const tryWith = async (copy: string, kind: Kind): Promise<void> => {
   const tests = testsOf(kind);
   console.log(`\n== ${kind}: ${tests.length} files of tests`);
   const settleNoticed = (lines: readonly TrialLine[]): void => {
     const noticed = new Map(
-      lines.filter(({ outcome }) => outcome !== 'passed').map((line) => [line.fault, line.outcome]),
+      lines
+        .filter(({ outcome }) => outcome === 'noticed' || outcome === 'time')
+        .map((line) => [line.fault, line.outcome]),
     );
     for (const each of waiting()) {
       const outcome = noticed.get(each.number);
@@ -171,24 +202,37 @@ const tryWith = async (copy: string, kind: Kind): Promise<void> => {
   };
   settleNoticed(linesBefore(copy, kind));
   const near = new Map(waiting().map((each) => [each, nearest(each.path, tests)]));
-  const cameBy = new Map<number, readonly string[]>();
-  for (const [n, [from, to]] of rounds[kind].entries()) {
-    const plan = planOf(waiting().map((each) => [each, (near.get(each) ?? []).slice(from, to)]));
-    console.log(
-      `\n== ${kind}: ${waiting().length} faults in their files ${from + 1} to ${to}, ${plan.size} in all`,
-    );
-    const tried = await tryAll(copy, trialFolder(copy, kind, n), plan);
-    settleNoticed(tried.lines);
-    for (const [fault, files] of tried.cameBy) cameBy.set(fault, [...(cameBy.get(fault) ?? []), ...files]);
-  }
+  const nearOf = (each: Chosen): readonly string[] => near.get(each) ?? [];
+  const first = firstRound[kind];
+  const files = [...new Set(waiting().flatMap((each) => nearOf(each).slice(0, first.run)))];
+  const plan = planOf(waiting().map((each) => [each, nearOf(each).slice(0, first.tried)]));
+  console.log(`\n== ${kind}: ${waiting().length} faults in ${files.length} files of tests`);
+  const tried: Tried = await tryAll(copy, trialFolder(copy, kind, 'near'), files, {
+    files: plan,
+    tests: null,
+    limits: first.limits,
+  });
+  settleNoticed(tried.lines);
+  const byNumber = new Map(waiting().map((each) => [each.number, each]));
+  const chosen = chooseTests([...byNumber.keys()], tried.came, tried.lines, (number) => {
+    const each = byNumber.get(number);
+    return each === undefined ? [] : nearOf(each);
+  });
+  console.log(
+    `\n== ${kind}: ${waiting().length} faults in tests of ${chosen.files.length} files that come by them`,
+  );
+  const further = await tryAll(copy, trialFolder(copy, kind, 'further'), chosen.files, chosen.order);
+  settleNoticed(further.lines);
   console.log(`\n== ${kind}: ${waiting().length} faults alone`);
   const process = alone(copy);
+  const lines = [...tried.lines, ...further.lines];
   for (const each of waiting()) {
     if (outcomes.get(each)?.tried.includes(kind) === true) continue;
-    const own = cameBy.get(each.number);
-    const ordered = near.get(each) ?? [];
-    const files = own === undefined ? ordered : ordered.filter((test) => own.includes(test));
-    settle(each, kind, await outcomeAlone(process, each, kind, files));
+    settle(
+      each,
+      kind,
+      await outcomeAlone(process, each, kind, filesAlone(each, tried.came, lines, nearOf(each))),
+    );
   }
   process.end();
 };

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './copy.ts';
 import { niceness, type Kind } from './running.ts';
-import type { CameBy, TrialLine } from './trial-runner.ts';
+import type { CameBy, Order, TrialLine } from './trial-runner.ts';
 
 /*
  * Tries many faults in one run of the tests (`trial-runner.ts`). A run that one of them keeps from going on is ended by the processor's
@@ -87,39 +87,41 @@ const run = (copy: string, folder: string, tests: readonly string[]): Promise<Li
     });
   });
 
-/** What came of trials: a line for each, and which files of tests come by which fault. */
+/** What came of trials: a line for each, and by which faults each test comes. */
 export type Tried = {
   readonly lines: readonly TrialLine[];
-  readonly cameBy: ReadonlyMap<number, readonly string[]>;
+  readonly came: readonly CameBy[];
 };
 
 /** Where the trials of a round are kept in a copy. */
-export const trialFolder = (copy: string, kind: Kind, round: number): string =>
+export const trialFolder = (copy: string, kind: Kind, round: string): string =>
   join(copy, `trials-${kind}-${round}`);
+
+const readTrials = (path: string): readonly TrialLine[] =>
+  linesOf(path).map((line) => JSON.parse(line) as TrialLine);
+const readCameBy = (path: string): readonly CameBy[] =>
+  linesOf(path).map((line) => JSON.parse(line) as CameBy);
 
 /** What came of all trials in a copy that was begun earlier. */
 export const linesBefore = (copy: string, kind: Kind): readonly TrialLine[] =>
-  globSync(`trials-${kind}-*/results.jsonl`, { cwd: copy }).flatMap((path) =>
-    linesOf(join(copy, path)).map((line) => JSON.parse(line) as TrialLine),
-  );
+  globSync(`trials-${kind}-*/results.jsonl`, { cwd: copy }).flatMap((path) => readTrials(join(copy, path)));
 
-/** The faults to try in each file of tests. */
-export type Plan = ReadonlyMap<string, readonly number[]>;
-
-/**
- * Runs these files of tests, each once as it is and with the faults that the plan names for it and that it comes by. What was tried before in
- * `folder` counts.
- */
-export const tryAll = async (copy: string, folder: string, plan: Plan): Promise<Tried> => {
+/** Runs these files of tests as the order says. What was run before in `folder` counts. */
+export const tryAll = async (
+  copy: string,
+  folder: string,
+  files: readonly string[],
+  order: Order,
+): Promise<Tried> => {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'plan.json'), JSON.stringify(Object.fromEntries(plan)));
+  writeFileSync(join(folder, 'order.json'), JSON.stringify(order));
   const results = join(folder, 'results.jsonl');
   const isDone = (): ((test: string) => boolean) => {
     const done = new Set(linesOf(join(folder, 'files.txt')));
     return (test) => done.has(join(copy, test));
   };
   const before = isDone();
-  for (let left = [...plan.keys()].filter((test) => !before(test)); left.length > 0;) {
+  for (let left = files.filter((test) => !before(test)); left.length > 0;) {
     const stopped = await run(copy, folder, left);
     if (stopped?.fault !== undefined) {
       const line: TrialLine = { fault: stopped.fault, outcome: 'time', test: stopped.test ?? '' };
@@ -133,14 +135,5 @@ export const tryAll = async (copy: string, folder: string, plan: Plan): Promise<
     }
     left = next;
   }
-  const came = linesOf(join(folder, 'came-by.jsonl')).map((line) => JSON.parse(line) as CameBy);
-  return {
-    lines: linesOf(results).map((line) => JSON.parse(line) as TrialLine),
-    cameBy: new Map(
-      [...Map.groupBy(came, ({ fault }) => fault)].map(([fault, by]) => [
-        fault,
-        [...new Set(by.map(({ file }) => file))],
-      ]),
-    ),
-  };
+  return { lines: readTrials(results), came: readCameBy(join(folder, 'came-by.jsonl')) };
 };

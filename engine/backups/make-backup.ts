@@ -11,7 +11,7 @@ import { rememberBackedUp } from '../store/backup-index.ts';
 import { readMeta } from '../store/meta-repository.ts';
 import { privateFile, privateFolder } from '../store/private-folder.ts';
 import { temporaryIn } from '../store/temporary.ts';
-import { flushFile } from '../store/whole-file.ts';
+import { flushFile, flushFolder } from '../store/whole-file.ts';
 import { backupId, backupPath, findBackup, listBackups, removeBackup } from './backup-files.ts';
 import { superfluous } from './thin.ts';
 
@@ -31,6 +31,7 @@ const seal = (partial: string, path: string): void => {
   flushFile(partial);
   chmodSync(partial, 0o400);
   renameSync(partial, path);
+  flushFolder(dirname(path));
 };
 
 /** Copies the open project page by page; edits made meanwhile are in the copy or not, each wholly. */

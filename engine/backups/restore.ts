@@ -8,7 +8,7 @@ import { transact } from '../store/database.ts';
 import { guarded } from '../store/failures.ts';
 import { dropUndone, insertEvent, writeEventState } from '../store/history-repository.ts';
 import { temporaryIn } from '../store/temporary.ts';
-import { flushFile } from '../store/whole-file.ts';
+import { flushFile, flushFolder } from '../store/whole-file.ts';
 import { backupPath, findBackup } from './backup-files.ts';
 import { openBackup, stopLooking } from './look.ts';
 import { folderOf, makeBackup } from './make-backup.ts';
@@ -83,6 +83,7 @@ export const restoreBackup = async (
   context.projects.close('restored');
   const replaced = guarded(path, () => {
     renameSync(staged, path);
+    flushFolder(dirname(path));
     for (const ending of ['-wal', '-shm']) rmSync(path + ending, { force: true });
   });
   discard();

@@ -9,7 +9,7 @@ import { openTelling, placeOf, tellingOf } from './telling.ts';
 /* The same as `journeys.test.ts` with calls that read and write files, reviews and memories among them. */
 
 it('sends a review, takes what came back, and decides', async () => {
-  const { client, folder, tell, text } = await openTelling();
+  const { client, folder, tell, end } = await openTelling();
   const overview = good(await tell('overview', client.review.overview({})));
   const round = overview.role === 'host' ? overview.reviews[0] : undefined;
   if (round === undefined) throw new Error('no review');
@@ -65,7 +65,7 @@ it('sends a review, takes what came back, and decides', async () => {
   );
   const back = join(folder, 'back.duizhao-review');
   await own.tell('back', guest.client.review.package({ job: 'j', path: back }));
-  await expect(own.text()).toMatchFileSnapshot('reviewer.txt');
+  await expect(await own.end()).toMatchFileSnapshot('reviewer.txt');
 
   await tell('peek back', client.review.peek({ from: { path: back } }));
   await tell('merge', client.review.merge({ job: 'j', from: { path: back } }));
@@ -99,11 +99,11 @@ it('sends a review, takes what came back, and decides', async () => {
   await tell('close', client.review.close({ review, closed: true }));
   await tell('close again', client.review.close({ review, closed: true }));
   await tell('open again', client.review.close({ review, closed: false }));
-  await expect(text()).toMatchFileSnapshot('review.txt');
+  await expect(await end()).toMatchFileSnapshot('review.txt');
 });
 
 it('fills memories, searches them and changes their units', async () => {
-  const { client, folder, tell, tellFile, text } = await openTelling();
+  const { client, folder, tell, tellFile, end } = await openTelling();
   const path = good(await tell('create', client.memory.create({ name: 'First' })))[0]?.path ?? '';
   await tell('list', client.memory.list({}));
   const pairs = [
@@ -166,11 +166,11 @@ it('fills memories, searches them and changes their units', async () => {
   await tell('move', client.memory.move({ path, to: 1 }));
   await tell('detach', client.memory.detach({ path }));
   await tell('attach', client.memory.attach({ path, writes: false }));
-  await expect(text()).toMatchFileSnapshot('memory.txt');
+  await expect(await end()).toMatchFileSnapshot('memory.txt');
 });
 
 it('keeps terms in the project and in termbases', async () => {
-  const { client, folder, tell, tellFile, text } = await openTelling();
+  const { client, folder, tell, tellFile, end } = await openTelling();
   await tell('list', client.terms.list({}));
   await tell('names', client.terms.list({ kind: 'person' }));
   await tell('with words', client.terms.list({ text: 'louti' }));
@@ -216,11 +216,11 @@ it('keeps terms in the project and in termbases', async () => {
   await tell('undo of the project', client.history.undo({}));
   await tell('words', client.spelling.addWords({ words: ['Laoren', 'x1'] }));
   await tell('words gone', client.spelling.removeWords({ words: ['x1'] }));
-  await expect(text()).toMatchFileSnapshot('terms.txt');
+  await expect(await end()).toMatchFileSnapshot('terms.txt');
 });
 
 it('checks texts, and ignores and mends what is found', async () => {
-  const { client, tell, text } = await openTelling();
+  const { client, tell, end } = await openTelling();
   const { segment, cells } = await rowNumbered(client, 2);
   const after = plain('There are 30 steps ,in the the house ');
   await tell('edit', client.cells.edit({ segment, side: 'en', before: cells['en']?.text ?? '', after }));
@@ -265,11 +265,11 @@ it('checks texts, and ignores and mends what is found', async () => {
   await tell('accept', client.cleanup.decide({ repairs: others.slice(0, 2), decision: 'accepted' }));
   await tell('offer', client.cleanup.decide({ repairs: [one], decision: 'offered' }));
   for (let n = 0; n < 6; n += 1) await tell(`undo ${n + 1}`, client.history.undo({}));
-  await expect(text()).toMatchFileSnapshot('checks.txt');
+  await expect(await end()).toMatchFileSnapshot('checks.txt');
 });
 
 it('changes columns and documents, and writes files', async () => {
-  const { client, folder, tell, tellFile, text } = await openTelling();
+  const { client, folder, tell, tellFile, end } = await openTelling();
   await tell('formats', client.documents.formats({}));
   await tell('add a column', client.columns.add({ language: 'fr' }));
   await tell('change it', client.columns.change({ column: 'fr', label: 'Français' }));
@@ -328,5 +328,5 @@ it('changes columns and documents, and writes files', async () => {
   await tell('recent', client.library.recent({}));
   await tell('back up', client.backups.make({}));
   await tell('backups', client.backups.list({}));
-  await expect(text()).toMatchFileSnapshot('files.txt');
+  await expect(await end()).toMatchFileSnapshot('files.txt');
 });

@@ -13,7 +13,7 @@ import { openTelling, placeOf } from './telling.ts';
 const sides = ['source', 'zh-Hans', 'en'] as const;
 
 it('says of a project what is in it', async () => {
-  const { client, tell, text } = await openTelling();
+  const { client, tell, end } = await openTelling({ allTables: true });
   await tell('info', client.project.info({}));
   await tell('counts', client.project.counts({}));
   await tell('lengths', client.project.lengths({}));
@@ -42,22 +42,22 @@ it('says of a project what is in it', async () => {
   await tell('measured', client.review.measure({ scope: { is: 'all' }, sides: ['en'] }));
   await tell('layouts', client.books.layouts({}));
   await tell('sound', client.project.check({}));
-  await expect(text()).toMatchFileSnapshot('project.txt');
+  await expect(await end()).toMatchFileSnapshot('project.txt');
 });
 
 it('says of the history what happened', async () => {
-  const { client, tell, text } = await openTelling();
+  const { client, tell, end } = await openTelling();
   const entries = good(await tell('history', client.history.list({})));
   await tell('of a row', client.history.list({ segment: (await rowNumbered(client, 2)).segment }));
   await tell('earlier', client.history.list({ before: entries[4]?.sequence ?? 0, count: 3 }));
   for (const { sequence } of entries) await tell(`changes ${sequence}`, client.history.changes({ sequence }));
   for (let n = 0; n < 12; n += 1) await tell(`undo ${n + 1}`, client.history.undo({}));
   for (let n = 0; n < 13; n += 1) await tell(`redo ${n + 1}`, client.history.redo({}));
-  await expect(text()).toMatchFileSnapshot('history.txt');
+  await expect(await end()).toMatchFileSnapshot('history.txt');
 });
 
 it('finds words and exchanges them', async () => {
-  const { client, tell, text } = await openTelling();
+  const { client, tell, end } = await openTelling();
   const search = { mode: 'plain' as const, sides: [...sides] };
   for (const [name, query] of Object.entries({
     plain: { ...search, text: 'sentence' },
@@ -82,11 +82,11 @@ it('finds words and exchanges them', async () => {
   );
   await tell('all', client.find.replace({ query, replacement: 'line $1' }));
   await tell('undo', client.history.undo({}));
-  await expect(text()).toMatchFileSnapshot('find.txt');
+  await expect(await end()).toMatchFileSnapshot('find.txt');
 });
 
 it('changes cells and segments', async () => {
-  const { client, tell, text } = await openTelling();
+  const { client, tell, end } = await openTelling();
   const [second, third, fourth] = [
     await rowNumbered(client, 2),
     await rowNumbered(client, 3),
@@ -160,11 +160,11 @@ it('changes cells and segments', async () => {
   await tell('realign Simplified', client.alignment.realign({ segment: fourth.segment, side: 'zh-Hans' }));
   await tell('merge', client.segments.merge({ segment: second.segment }));
   for (let n = 0; n < 8; n += 1) await tell(`undo ${n + 1}`, client.history.undo({}));
-  await expect(text()).toMatchFileSnapshot('cells.txt');
+  await expect(await end()).toMatchFileSnapshot('cells.txt');
 });
 
 it('lists annotations, and changes them', async () => {
-  const { client, tell, text } = await openTelling();
+  const { client, tell, end } = await openTelling();
   for (const group of ['none', 'kind', 'tag', 'author', 'status', 'document'] satisfies AnnotationGroup[])
     await tell(`by ${group}`, client.annotations.list({ group, count: 2 }));
   for (const filter of [
@@ -236,5 +236,5 @@ it('lists annotations, and changes them', async () => {
   await tell('remove', client.annotations.remove({ annotations: [first, third] }));
   await tell('remove again', client.annotations.remove({ annotations: [first] }));
   for (let n = 0; n < 6; n += 1) await tell(`undo ${n + 1}`, client.history.undo({}));
-  await expect(text()).toMatchFileSnapshot('annotations.txt');
+  await expect(await end()).toMatchFileSnapshot('annotations.txt');
 });

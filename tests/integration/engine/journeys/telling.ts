@@ -8,6 +8,7 @@ import { quickFolder } from '#tests/quick-folder.ts';
 import { rangeOf } from '../annotating.ts';
 import { good, scratch, startEngine } from '../fixtures.ts';
 import { makeRichProject } from '../rich-project.ts';
+import { tablesOf } from './tables.ts';
 
 /*
  * What the engine says from call to call, as lines that a person can compare: each answer, and which texts, annotations and entries of the history
@@ -63,7 +64,9 @@ const steady = (folder: string) => {
       .replaceAll(/"number":\d{3,}|\b\d{9,}\b/g, (number) => number.replace(/\d+/, '‹n›'))
       // In a reviewer's copy annotations are numbered by their identities.
       .replaceAll(/"annotation":\d+|"id":\d+(?=,"uid")/g, (member) => member.replace(/\d+/, '‹n›'))
-      .replaceAll(/"(?:sha256|sum|bytes|size|key)":("?)[\w+/=-]+\1/g, '"…":…');
+      .replaceAll(/"(?:sha256|sum|bytes|size|key)":("?)[\w+/=-]+\1/g, '"…":…')
+      .replaceAll(/\bsum -?[\d‹n›]+$/gm, 'sum ‹n›')
+      .replaceAll(/\bkey "[\da-f]{16}"/g, 'key ‹hash›');
 };
 
 /** An answer is told up to here. */
@@ -79,6 +82,8 @@ export type Telling = {
   readonly tellFile: (path: string) => void;
   /** All of it. */
   readonly text: () => string;
+  /** Closes the project; all of it, and in the tables of its file what is others than at first. */
+  readonly end: () => Promise<string>;
 };
 
 const made = new Map<'project', Promise<string>>();
@@ -101,8 +106,12 @@ const copyOfProject = async (): Promise<string> => {
   return folder;
 };
 
-/** Tells of an engine in which a project is open. */
-export const tellingOf = async (engine: Engine, folder: string): Promise<Telling> => {
+/** Tells of an engine in which a project is open, whose tables held this before it was opened. */
+export const tellingOf = async (
+  engine: Engine,
+  folder: string,
+  tables: readonly string[] = [],
+): Promise<Telling> => {
   const { client } = engine;
   const asSteady = steady(folder);
   const lines: string[] = [];
@@ -123,15 +132,31 @@ export const tellingOf = async (engine: Engine, folder: string): Promise<Telling
     const text = asSteady(readFileSync(path, 'utf8'));
     lines.push(`== file ${asSteady(path)}`, ...text.split(/\r?\n/).map((line) => `  ${line.slice(0, 600)}`));
   };
-  return { client, engine, folder, tell, tellFile, text: () => `${lines.join('\n')}\n` };
+  const text = (): string => `${lines.join('\n')}\n`;
+  const end = async (): Promise<string> => {
+    const { path } = good(await client.project.info({}));
+    good(await client.project.close({}));
+    const steadily = (of: readonly string[]): readonly string[] => of.map(asSteady).toSorted();
+    const [first, last] = [steadily(tables), steadily(tablesOf(path))];
+    const [had, has] = [new Set(first), new Set(last)];
+    lines.push(
+      '== tables',
+      ...first.filter((line) => !has.has(line)).map((line) => `- ${line}`),
+      ...last.filter((line) => !had.has(line)).map((line) => `+ ${line}`),
+    );
+    return text();
+  };
+  return { client, engine, folder, tell, tellFile, text, end };
 };
 
-/** Opens a copy of a project that has something in every table. */
-export const openTelling = async (): Promise<Telling> => {
+/** Opens a copy of a project that has something in every table. With `allTables` all of them are told at the end, not what has changed. */
+export const openTelling = async ({ allTables = false } = {}): Promise<Telling> => {
   const folder = await copyOfProject();
   const engine = startEngine(folder);
-  good(await engine.client.project.open({ path: join(folder, 'rich.duizhao') }));
-  return tellingOf(engine, folder);
+  const path = join(folder, 'rich.duizhao');
+  const tables = allTables ? [] : tablesOf(path);
+  good(await engine.client.project.open({ path }));
+  return tellingOf(engine, folder, tables);
 };
 
 /** Where these words stand first in a column. */

@@ -1,8 +1,11 @@
 import { expectAccessible } from './accessibility.ts';
 import { callEngine } from './call-engine.ts';
+import { cleanLetter, writeDocument } from './documents.ts';
 import { expect, test, type App } from './fixtures.ts';
 import { annotate, painted } from './pages/notes.ts';
+import { libraryOf } from './pages/library.ts';
 import { openLetter } from './pages/open-letter.ts';
+import { workspaceOf } from './pages/workspace.ts';
 import { wordsIn } from './words.ts';
 
 const english = 'It rained hard this morning. Why?';
@@ -40,6 +43,26 @@ test('words are selected by the keyboard alone, without editing, in every column
     await workspace.press('Escape');
     await expect.poll(chosen).toEqual([]);
   }
+});
+
+test('a cell without words has nothing to grow from, though its neighbours in the paragraph do', async ({
+  app,
+}) => {
+  await libraryOf(app).import(await writeDocument(app, 'paragraph.txt', cleanLetter.replaceAll('\n', '')));
+  const workspace = workspaceOf(app);
+  await workspace.expectReady(5);
+  await workspace.write(1, 'en', english);
+  await workspace.goTo(2, 'en');
+  await workspace.press('F8');
+  await expect(
+    app.page.getByText(wordsIn('en')('commands:unavailable.no-text'), { exact: true }),
+  ).toBeVisible();
+  await workspace.press('ArrowDown');
+  await workspace.expectActive(3, 'en');
+  expect(await painted(app, 'chosen')).toEqual([]);
+  await workspace.edit(2, 'en');
+  await workspace.press('F8', 'x');
+  await expect(workspace.text(2, 'en')).toHaveText('x');
 });
 
 test('in the cell with the caret, and in a locked one, the same keys select', async ({ app }) => {

@@ -3,6 +3,7 @@ import { codePointLength } from '#core/text/codepoints.ts';
 import { endLinking, useAnnotating } from '#renderer/workspace/annotations.ts';
 import type { Unavailable } from '#renderer/workspace/availability.ts';
 import type { Command } from '#renderer/workspace/command.ts';
+import { tellUnavailable } from '#renderer/workspace/commands.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
 import { chooseFurther, clearRows, hasChosenRows } from '../many/chosen-rows.ts';
 import { knownRow } from '../rows-cache.ts';
@@ -200,7 +201,12 @@ export const selectCommands: readonly Command[] = [
     changes: 'nothing',
     menu: 'edit.annotate',
     unless: needsText,
-    run: () => growFrom(edge(1)),
+    run: () => {
+      const { head } = selectedNow() ?? edge(1);
+      // It would grow by the neighbours in the paragraph, which nobody pointed at.
+      if (textAt(head.row) === '') tellUnavailable('no-text');
+      else growFrom(edge(1));
+    },
   },
   {
     id: 'shrinkSelection',

@@ -19,21 +19,12 @@ import { listenIn } from './pointer.ts';
 import { useRowView } from './filter/row-view.ts';
 import { indexOf, isShown, rowAtIndex } from './filter/shown-rows.ts';
 import { pagesRound, pagesWith, useRows } from './rows-cache.ts';
+import { useOverscan } from './use-overscan.ts';
 import { usePaintedFinds } from './use-painted-finds.ts';
 import styles from './Grid.module.css';
 
-/** Rows drawn above and below those in sight, so that they are there when they are scrolled to. */
+/** Rows drawn above and below those in sight. */
 const overscan = 8;
-/** They come behind the first drawing, which they would make half as long again. */
-const useOverscan = (hasRows: boolean): number => {
-  const [rows, setRows] = useState(0);
-  useEffect(() => {
-    if (!hasRows) return undefined;
-    const asked = requestIdleCallback(() => setRows(overscan), { timeout: 200 });
-    return () => cancelIdleCallback(asked);
-  }, [hasRows]);
-  return rows;
-};
 /** A table one moves about in cell by cell: screen readers then hand on the arrow keys. HTML allows a table any role. */
 const grid = 'grid';
 
@@ -85,7 +76,7 @@ export const Grid = ({ project }: { readonly project: ProjectInfo }) => {
     getItemKey: useCallback((index: number) => rowAtIndex(shown, index), [shown]),
     getScrollElement: () => body.current,
     estimateSize: () => twoLines,
-    overscan: useOverscan(count > 0),
+    overscan: useOverscan(count > 0, overscan),
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     // The active row stays: the caret may be in it.

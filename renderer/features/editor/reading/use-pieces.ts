@@ -4,9 +4,11 @@ import type { Row, RowNumber } from '#core/model/index.ts';
 import { useWorkspace, type Active } from '#renderer/workspace/store.ts';
 import { useMeasuredAgain } from '../keep-in-sight.ts';
 import { pagesRound, useRows } from '../rows-cache.ts';
+import { useOverscan } from '../use-overscan.ts';
 import { pieceOf, rowsOfPiece, type TextPieces } from './pieces-of-text.ts';
 import type { Pieces } from './sentence-in-sight.ts';
 
+/** Pieces drawn above and below those in sight. */
 const overscan = 4;
 /** Lines that a sentence takes in a column, before it has been laid out. */
 const linesOfSentence = 1.6;
@@ -49,7 +51,7 @@ export const usePieces = (
       const { first, last } = rowsOfPiece(text, index);
       return Math.round(Math.ceil((last - first + 1) * linesOfSentence) * line * stacked) + pieceGap;
     },
-    overscan,
+    overscan: useOverscan(text.firsts.length > 0, overscan),
     // The current piece stays: the caret may be in it.
     rangeExtractor: useCallback(
       (range: Range) => {

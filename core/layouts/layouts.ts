@@ -1,3 +1,4 @@
+import { isChinese } from '../model/index.ts';
 import type { Book, Chapter, Line, Paragraph } from './book.ts';
 import { lineOf, linesOf } from './book.ts';
 import type { BookElement } from './elements.ts';
@@ -19,9 +20,18 @@ const headingOf = (paragraph: Paragraph, book: Book): readonly BookElement[] | n
       ]
     : null;
 
-/** Hard words of the Chinese columns, where they are wanted. */
-const glossed = (lines: readonly (Line | null)[], { glosses }: BookSettings): readonly BookElement[] =>
-  glosses ? lines.filter(isLine).map((line) => ({ is: 'glosses', line })) : [];
+/**
+ * Hard words of the Chinese text, where they are wanted: of the first column that has it, for the same text in the other script has the same
+ * words.
+ */
+const glossed = (
+  lines: readonly (Line | null)[],
+  { columns }: Book,
+  { glosses }: BookSettings,
+): readonly BookElement[] => {
+  const line = lines.filter(isLine).find(({ column }) => isChinese(columns[column]?.language ?? 'und'));
+  return glosses && line !== undefined ? [{ is: 'glosses', line }] : [];
+};
 
 /** Each paragraph as paragraphs of one row, where sentences stand by themselves. */
 const bySentence = ({ rows, ...paragraph }: Paragraph): readonly Paragraph[] =>
@@ -51,7 +61,7 @@ const sideBySide: BookLayout = {
         const { kind, level } = part;
         return { is: 'row', kind, level, cells: linesOf(part, book.columns.length) };
       }),
-      ...glossed(lines, settings),
+      ...glossed(lines, book, settings),
     ]),
 };
 
@@ -93,7 +103,7 @@ const alternating: BookLayout = {
                 return { is: 'text', kind, level, line, second: line.column > 0 };
               }),
           ),
-          ...glossed(lines, settings),
+          ...glossed(lines, book, settings),
         ]),
 };
 
@@ -112,7 +122,7 @@ const hidden: BookLayout = {
         if (others.length === 0) return [{ is: 'text', kind, level, line, second: line.column > 0 }];
         return [{ is: settings.hiding === 'tap' ? 'reveal' : 'sign', kind, level, line, hidden: others }];
       }),
-      ...glossed(lines, settings),
+      ...glossed(lines, book, settings),
     ]),
 };
 
@@ -122,13 +132,13 @@ const single: BookLayout = {
   options: ['readings', 'glosses'],
   units: [],
   columns: 1,
-  draw: (chapter, _book, settings) =>
+  draw: (chapter, book, settings) =>
     chapter.paragraphs.flatMap((paragraph): readonly BookElement[] => {
       const { kind, level } = paragraph;
       const line = lineOf(paragraph, 0);
       if (line.sentences.length === 0) return [];
       if (kind === 'heading') return [{ is: 'heading', level, lines: [line] }];
-      return [{ is: 'text', kind, level, line, second: false }, ...glossed([line], settings)];
+      return [{ is: 'text', kind, level, line, second: false }, ...glossed([line], book, settings)];
     }),
 };
 

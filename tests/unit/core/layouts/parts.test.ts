@@ -49,6 +49,20 @@ it('explains words by their first meaning that says what they mean, and longer o
   expect(explain.hard('渡船', 7)).toEqual([]);
 });
 
+it('explains hard words once, under the first text that is Chinese, where a book has both scripts', () => {
+  const page = written(
+    bookOf(rows),
+    settingsOf({ layout: 'side-by-side', glosses: true }),
+    'html',
+    glosser(() => [parseEntry('渡船 渡船 [du4 chuan2] /ferry (boat)/')].filter((one) => one !== null)),
+  );
+  const explained = new TextDecoder().decode(page).match(/<p class="glosses"[^>]*>.*?<\/p>/gu) ?? [];
+  expect(explained).toHaveLength(5);
+  expect(explained[0]).toContain('渡船');
+  expect(explained[1]).toContain('一盞燈');
+  expect(explained.join('')).not.toContain('灯');
+});
+
 describe('facing pages', () => {
   const long: readonly RowSpec[] = Array.from({ length: 300 }, (_, n) => ({
     opensBlock: n % 5 === 0,

@@ -9,6 +9,8 @@ type Realigned = {
   readonly changed: number;
   readonly first: RowNumber;
   readonly last: RowNumber;
+  /** Chinese was compared with another language and the dictionary was not there: the result is less certain. */
+  readonly noDictionary?: true;
 };
 
 /** A word, and where the other columns of its row say it: an empty list where that is not known. Null where no word is. Code points. */

@@ -19,3 +19,7 @@ export const lexiconFor = (original: Language, text: Language): Lexicon | null =
   }
   return opened;
 };
+
+/** Whether the words of these languages are compared by the dictionary, and it is not there: rows are less certain then. */
+export const lacksLexicon = (original: Language, text: Language): boolean =>
+  isChinese(original) !== isChinese(text) && lexiconFor(original, text) === null;

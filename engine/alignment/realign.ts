@@ -19,7 +19,7 @@ import type { OpenProject } from '../project/open-project.ts';
 import { alignmentsOf, putAlignments } from '../store/alignments-repository.ts';
 import { findCell } from '../store/cells-repository.ts';
 import { dealSteps, dealtCell, joinedState, movable, neighbourOf, type Movable } from './cells.ts';
-import { lexiconFor } from './lexicon.ts';
+import { lacksLexicon, lexiconFor } from './lexicon.ts';
 
 export type RealignReport = {
   readonly sequence: Sequence;
@@ -28,6 +28,8 @@ export type RealignReport = {
   /** The rows that were looked at: between pairs that are fixed. */
   readonly first: RowNumber;
   readonly last: RowNumber;
+  /** The dictionary was not there, by whose words Chinese and other texts are compared. */
+  readonly noDictionary?: true;
 };
 
 /** Rows on either side that are looked at; pairs further away do not hang on this one. */
@@ -112,6 +114,16 @@ const write = (
   return done.ok ? ok({ sequence: done.value.sequence, changed: changed.length }) : done;
 };
 
+/** What was looked at, and whether without the dictionary. */
+const lookedAt = (
+  { document: { columns } }: Movable,
+  side: Side,
+  rows: Pick<RealignReport, 'first' | 'last'>,
+): Omit<RealignReport, 'sequence' | 'changed'> =>
+  lacksLexicon(languageOfSide(columns, originalSide), languageOfSide(columns, side))
+    ? { ...rows, noDictionary: true }
+    : rows;
+
 const dealt = (
   project: OpenProject,
   side: Side,
@@ -162,7 +174,8 @@ export const realignAround = (
     ),
     actor,
   );
-  return done.ok ? ok({ ...done.value, first: rows[0]?.row ?? 0, last: rows.at(-1)?.row ?? 0 }) : done;
+  const rowsSeen = { first: rows[0]?.row ?? 0, last: rows.at(-1)?.row ?? 0 };
+  return done.ok ? ok({ ...done.value, ...lookedAt(here.value, side, rowsSeen) }) : done;
 };
 
 /**
@@ -199,5 +212,7 @@ export const insertGap = (
     [{ of: here.value, text: plain(''), certainty: null }, ...changes],
     actor,
   );
-  return done.ok ? ok({ ...done.value, first: here.value.row, last: rows.at(-1)?.row ?? 0 }) : done;
+  if (!done.ok) return done;
+  const rowsSeen = { first: here.value.row, last: rows.at(-1)?.row ?? 0 };
+  return ok({ ...done.value, ...(open.length < 2 ? rowsSeen : lookedAt(here.value, side, rowsSeen)) });
 };

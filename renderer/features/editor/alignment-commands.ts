@@ -47,10 +47,12 @@ const dealOut =
       notifyFailure(answer.error);
       return;
     }
-    const { changed, first, last } = answer.value;
+    const { changed, first, last, noDictionary } = answer.value;
+    const isWithout = noDictionary === true;
+    const key = changed > 0 ? 'editor:aligning.done' : 'editor:aligning.same';
     const notice = {
-      tone: changed > 0 ? ('good' as const) : ('info' as const),
-      key: changed > 0 ? 'editor:aligning.done' : 'editor:aligning.same',
+      tone: isWithout ? ('warning' as const) : changed > 0 ? ('good' as const) : ('info' as const),
+      key: isWithout ? `${key}Without` : key,
       params: { count: changed, first, last },
       topic: 'aligning',
     };

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { beforeEach, expect, test } from 'vitest';
 import type { AnnotationInfo } from '#api/annotations.ts';
 import type { EngineClient } from '#api/contract.ts';
 import { alignmentOf } from '#core/checks/alignment.ts';
 import type { SegmentId } from '#core/model/index.ts';
+import { dictionaryFile } from '#engine/places.ts';
 import { closeProject, writable } from '#engine/project/open-project.ts';
 import { putAlignments } from '#engine/store/alignments-repository.ts';
 import { transact } from '#engine/store/database.ts';
@@ -121,6 +123,8 @@ test('rows are aligned anew between pairs that are fixed, and undo brings back w
   good(await client.cells.setState({ segments: [(await at(2)).segment], side: 'en', state: 'reviewed' }));
   const done = good(await client.alignment.realign(await at(4)));
   expect(done).toMatchObject({ first: 3, last: 6, changed: 4 });
+  // Without the dictionary that is said.
+  expect(done.noDictionary).toBe(existsSync(dictionaryFile) ? undefined : true);
   expect(await english()).toEqual([
     'It had rained for three days.',
     'The river was very high.',

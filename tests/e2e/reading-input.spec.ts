@@ -118,4 +118,14 @@ test('in the reading view words are formatted and tags of the original inserted,
   await expect.poll(() => held(app, 1)).toEqual({ text: 'New life', tags: [] });
   await workspace.press('Mod+Enter');
   await expect(reading.text(1, 'en')).toHaveText('New life');
+  await reading.expectActive(2, 'en');
+  await app.page.keyboard.insertText('With ');
+  await workspace.press('Mod+;');
+  await app.page.keyboard.insertText('fine needles');
+  // The same key ends the pair that is open.
+  await workspace.press('Mod+;');
+  await app.page.keyboard.insertText(' they mend');
+  await expect
+    .poll(() => held(app, 2))
+    .toEqual({ text: 'With fine needles they mend', tags: ['open emphasis 5', 'close emphasis 17'] });
 });

@@ -135,6 +135,30 @@ describe.skipIf(lacks !== null)('a book that was edited in LibreOffice', () => {
     }
   });
 
+  test('comes back from one text alone and from words with their meanings, where words are typed over', async () => {
+    const place = workplace();
+    const single = { name: 'single', options: ['--layout', 'single', '--readings', 'pinyin'] };
+    const words = { name: 'words', options: ['--layout', 'word-by-word'] };
+    const edits = [typedOver('想起', '忘了'), typedOver('慢', '冷')];
+    await editedBooks(place, [
+      { ...single, work: edits },
+      { ...words, work: [...edits, typedOver('left.', 'sailed.')] },
+      { ...single, name: 'single-saved', work: [] },
+      { ...words, name: 'words-saved', work: [] },
+    ]);
+    const shared = ['6 source edited 河水很冷。', '7 source edited 他忘了父親的話。'];
+    expect((await readBack(place, 'edited-single.docx')).lines).toEqual(shared);
+    expect((await readBack(place, 'edited-words.docx')).lines).toEqual([
+      '2 en edited The boat sailed.',
+      ...shared,
+    ]);
+    for (const [name, unchanged] of [
+      ['single', 12],
+      ['words', 24],
+    ] as const)
+      expect(await readBack(place, `edited-${name}-saved.docx`)).toMatchObject({ unchanged, rows: [] });
+  });
+
   test('is told sentence by sentence where some were deleted, added, joined and split', async () => {
     const place = workplace();
     const work = [

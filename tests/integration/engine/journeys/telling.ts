@@ -58,7 +58,7 @@ const steady = (folder: string) => {
   return (text: string): string =>
     text
       .replaceAll(folder, '…')
-      .replaceAll(/\b\d{4}-\d\d-\d\dT[\d:.-]+Z|\b\d{8}T\d{6}Z|\b20\d\d-\d\d-\d\d/g, '‹time›')
+      .replaceAll(/\b\d{4}-\d\d-\d\dT[\d:.-]+Z|\b\d{8}T\d{6}Z|\b20\d\d-\d\d-\d\d(?: \d\d:\d\d)?/g, '‹time›')
       .replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/g, (id) => named('id', id))
       // Termbases have numbers drawn by lot, and their concepts numbers made of these.
       .replaceAll(/"number":\d{3,}|\b\d{9,}\b/g, (number) => number.replace(/\d+/, '‹n›'))
@@ -66,7 +66,9 @@ const steady = (folder: string) => {
       .replaceAll(/"annotation":\d+|"id":\d+(?=,"uid")/g, (member) => member.replace(/\d+/, '‹n›'))
       .replaceAll(/"(?:sha256|sum|bytes|size|key)":("?)[\w+/=-]+\1/g, '"…":…')
       .replaceAll(/\bsum -?[\d‹n›]+$/gm, 'sum ‹n›')
-      .replaceAll(/\bkey "[\da-f]{16}"/g, 'key ‹hash›');
+      .replaceAll(/\bkey "[\da-f]{16}"/g, 'key ‹hash›')
+      // What is taken in from a review is put in the order of its identities.
+      .replaceAll(/\bn \d+(?=, on_what "review")/g, 'n ‹n›');
 };
 
 /** An answer is told up to here. */
@@ -106,11 +108,21 @@ const copyOfProject = async (): Promise<string> => {
   return folder;
 };
 
-/** Tells of an engine in which a project is open, whose tables held this before it was opened. */
+/** In a reviewer's copy annotations and replies are numbered by their identities, which are drawn by lot. */
+const unnumbered = (line: string): string =>
+  line
+    .replaceAll(/\bannotation_id \d+|^(?:annotations|replies): id \d+/g, (found) =>
+      found.replace(/\d+/, '‹n›'),
+    )
+    .replaceAll(/\\"(?:annotation|id)\\":\d+(?=,\\"(?:before|uid|author|created))/g, (found) =>
+      found.replace(/\d+/, '‹n›'),
+    );
+
+/** Tells of an engine in which a project is open, whose tables held this before it was opened; null: a reviewer's copy, which has just been made. */
 export const tellingOf = async (
   engine: Engine,
   folder: string,
-  tables: readonly string[] = [],
+  tables: readonly string[] | null = null,
 ): Promise<Telling> => {
   const { client } = engine;
   const asSteady = steady(folder);
@@ -136,8 +148,12 @@ export const tellingOf = async (
   const end = async (): Promise<string> => {
     const { path } = good(await client.project.info({}));
     good(await client.project.close({}));
-    const steadily = (of: readonly string[]): readonly string[] => of.map(asSteady).toSorted();
-    const [first, last] = [steadily(tables), steadily(tablesOf(path))];
+    const steadily = (of: readonly string[]): readonly string[] =>
+      of
+        .map(asSteady)
+        .map(tables === null ? unnumbered : String)
+        .toSorted();
+    const [first, last] = [steadily(tables ?? []), steadily(tablesOf(path))];
     const [had, has] = [new Set(first), new Set(last)];
     lines.push(
       '== tables',

@@ -164,21 +164,24 @@ const planOf = (
 
 /**
  * The files of tests for a fault in processes of its own, the nearest first. None where tests that can be run twice came by it and did not notice it:
- * alone they would not either.
+ * alone they would not either. Nor where all unit tests were run and none came by it: they start no processes.
  */
 const filesAlone = (
+  kind: Kind,
   { number }: Chosen,
   came: readonly CameBy[],
   lines: readonly TrialLine[],
   near: readonly string[],
 ): readonly string[] => {
+  if (values.reach) return near;
   const own = came.filter(({ faults }) => faults.includes(number));
+  if (own.length === 0) return kind === 'unit' ? [] : near;
   const isTried = lines.some((line) => line.fault === number && line.outcome === 'passed');
-  const between = new Set(own.flatMap(({ id, file }) => (id === null ? [file] : [])));
+  const isPassedBetween = own.some(({ id }) => id === null);
   const unsure = lines.filter(
     ({ fault, outcome }) => fault === number && (outcome === 'missed' || outcome === 'unsure'),
   );
-  if (isTried && between.size === 0 && unsure.length === 0) return values.reach ? near : [];
+  if (isTried && !isPassedBetween && unsure.length === 0) return [];
   const ofUnsure = new Set(
     own.flatMap(({ id, file }) => (unsure.some((line) => line.id === id) ? [file] : [])),
   );
@@ -231,7 +234,7 @@ const tryWith = async (copy: string, kind: Kind): Promise<void> => {
     settle(
       each,
       kind,
-      await outcomeAlone(process, each, kind, filesAlone(each, tried.came, lines, nearOf(each))),
+      await outcomeAlone(process, each, kind, filesAlone(kind, each, tried.came, lines, nearOf(each))),
     );
   }
   process.end();

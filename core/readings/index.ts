@@ -1,3 +1,4 @@
+export { isReadOut } from './read-out.ts';
 export { readWords, type ReadWord } from './readings.ts';
 export type { ReadingWay } from './ways.ts';
 export { zhuyinOf } from './zhuyin.ts';

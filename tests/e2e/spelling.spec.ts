@@ -15,7 +15,7 @@ for (const language of picturedIn('zh-Hant')) {
     }) => {
       const t = wordsIn(app.setting.language);
       await libraryOf(app).import(
-        await writeDocument(app, 'ferry.txt', '他收到了一封信。\n\n渡口在塘橋鎮。\n'),
+        await writeDocument(app, 'ferry.txt', '他收到了一封信。\n\n渡口在一座小鎮。\n'),
       );
       const workspace = workspaceOf(app);
       await workspace.expectReady(2);

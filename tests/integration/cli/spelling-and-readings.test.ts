@@ -11,7 +11,7 @@ test('spelling is an issue until the word is the project’s or a term, and can 
   const issues = async () => (await run(['qa', 'p.duizhao', '--check', 'spelling'])).stdout.split('\n');
   expect(await issues()).toEqual([
     '1\ten\tWarning\t“bote” is not in the dictionary.',
-    '1\ten\tWarning\t“Wenzhou” is not in the dictionary.',
+    // In row 1 it is what 溫州 sounds like.
     '2\ten\tWarning\t“Wenzhou” is not in the dictionary.',
     '2\ten\tWarning\t“recieved” is not in the dictionary.',
     '',
@@ -25,7 +25,7 @@ test('spelling is an issue until the word is the project’s or a term, and can 
   expect((await run(['spelling', 'list', 'p.duizhao'])).stdout).toBe('Wenzhou\n');
   expect((await issues()).length).toBe(3);
   expect((await run(['undo', 'p.duizhao'])).code).toBe(0);
-  expect((await issues()).length).toBe(5);
+  expect((await issues()).length).toBe(4);
   await run(['names', 'add', 'p.duizhao', '溫州', '--kind', 'place', '--as', 'Wenzhou']);
   expect((await issues()).length).toBe(3);
   expect((await run(['spelling', 'suggest', 'p.duizhao', 'Wenzhuo'])).stdout).toBe('Wenzhou\n');

@@ -83,9 +83,8 @@ export function* filledTexts(rows: Iterable<ExportRow>, column: ExportColumn): G
     if (row.ref !== undefined && row.ref !== ref) {
       if (ref !== null) yield gathered(ref, held, column);
       ref = row.ref;
-      held = [];
-    }
-    held.push(row);
+      held = [row]; // mostly all there is: a list that grows has room for many
+    } else held.push(row);
   }
   if (ref !== null) yield gathered(ref, held, column);
 }

@@ -34,16 +34,33 @@ const exchanges = (was: string, now: string): readonly TextEdit[] | null => {
 const sizeOf = (edits: readonly TextEdit[]): number =>
   edits.reduce((sum, { start, end, insert }) => sum + Math.max(end - start, codePointLength(insert)), 0);
 
-const ascii = /[\0-\x7f]/;
 const beyondAscii = /[^\0-\x7f]/;
 
 /** Below so many pairs of characters, looking for each is quicker than making a set of them. */
 const fewPairs = 40_000;
 
+/** Whether two texts have a character of ASCII in common. Linear. */
+const sharesAscii = (one: string, other: string): boolean => {
+  let [a, b, c, d] = [0, 0, 0, 0]; // a bit for each that the first has
+  for (let at = 0; at < one.length; at += 1) {
+    const unit = one.charCodeAt(at);
+    if (unit < 32) a |= 1 << unit;
+    else if (unit < 64) b |= 1 << (unit - 32);
+    else if (unit < 96) c |= 1 << (unit - 64);
+    else if (unit < 128) d |= 1 << (unit - 96);
+  }
+  for (let at = 0; at < other.length; at += 1) {
+    const unit = other.charCodeAt(at);
+    const bits = unit < 32 ? a : unit < 64 ? b : unit < 96 ? c : unit < 128 ? d : 0;
+    if ((bits & (1 << (unit & 31))) !== 0) return true;
+  }
+  return false;
+};
+
 /** Whether two texts have no character in common, as an original and its translation often have: then nothing of one is left in the other. */
 const sharesNothing = (was: string, now: string): boolean => {
-  // Han on one side and Latin on the other are told apart without a set for each stretch of a book.
-  if (!ascii.test(was) && !beyondAscii.test(now)) return true;
+  // Han on one side and Latin on the other, numbers apart, are told apart without a set for each stretch of a book.
+  if (!beyondAscii.test(now) || !beyondAscii.test(was)) return !sharesAscii(was, now);
   if (was.length * now.length < fewPairs) {
     for (const char of now) if (was.includes(char)) return false;
     return true;

@@ -109,8 +109,12 @@ const isBlankUnit = (unit: number): boolean =>
 /** White space at the ends of a block, ideographic indents too, is left out of its text. */
 const isEdge = (unit: number): boolean => isBlankUnit(unit) || unit === 0x0b || unit === 0x3000;
 
+/** Most texts have no tags, and need no lists of their own. */
+const noTags: readonly InlineTag[] = [];
+const noSlices: readonly null[] = [];
+
 /** What is taken where nothing has arrived. */
-const nothing: Sourced = { rich: { text: '', tags: [] }, slices: [] };
+const nothing: Sourced = { rich: { text: '', tags: noTags }, slices: noSlices };
 
 /** Collapses the white space inside running text that neither begins nor ends with any. */
 const collapse = (text: string): string =>
@@ -159,7 +163,7 @@ export const richBuilder = (): RichBuilder => {
   };
 
   const forget = (pair: Pair): void => {
-    open = open.filter((each) => each !== pair);
+    open.splice(open.lastIndexOf(pair), 1);
   };
 
   const takeSourced = (): Sourced => {
@@ -167,7 +171,10 @@ export const richBuilder = (): RichBuilder => {
       pending = 'none';
       return nothing; // of a page's blocks every second ends before it has begun
     }
-    for (const pair of open.toReversed()) marks.push({ at: length, kind: 'close', pair });
+    for (let at = open.length - 1; at >= 0; at -= 1) {
+      const pair = open[at];
+      if (pair !== undefined) marks.push({ at: length, kind: 'close', pair });
+    }
     let from = 0;
     let to = text.length;
     while (isEdge(text.charCodeAt(from))) from++;
@@ -175,15 +182,18 @@ export const richBuilder = (): RichBuilder => {
     const kept = withoutHollow(marks);
     const rich: RichText = {
       text: text.slice(from, to),
-      tags: numbered(kept, from, length - (text.length - to)),
+      tags: kept.length === 0 ? noTags : numbered(kept, from, length - (text.length - to)),
     };
-    const slices = kept.map(({ source }) => source ?? null);
+    const slices = kept.length === 0 ? noSlices : kept.map(({ source }) => source ?? null);
     text = '';
     last = 0;
     length = 0;
     pending = 'none';
-    open = open.map(({ type, data }) => ({ type, data, id: 0 }));
-    marks = open.map((pair) => ({ at: 0, kind: 'open', pair }));
+    marks = [];
+    if (open.length > 0) {
+      open = open.map(({ type, data }) => ({ type, data, id: 0 }));
+      marks = open.map((pair) => ({ at: 0, kind: 'open', pair }));
+    }
     return { rich, slices };
   };
 

@@ -39,7 +39,7 @@ export const rowsByUnit = (rows: Iterable<ExportRow>, column: ExportColumn): Row
       }
       const [own, piece] = numbersIn(step.value.ref);
       const pieces = waiting.get(own);
-      if (pieces === undefined) waiting.set(own, new Map([[piece, step.value]]));
+      if (pieces === undefined) waiting.set(own, new Map<number, FilledText>().set(piece, step.value));
       else pieces.set(piece, step.value);
       if (own > unit) return;
     }

@@ -155,9 +155,8 @@ export const writeState = (
 ): string | null => {
   if (!textChanged && was === now) return word;
   const { written }: StateWords = stateWords[scheme];
-  const possible = cellStates.slice(0, rank(now) + 1).toReversed();
-  for (const state of possible) {
-    const own = written[state];
+  for (let at = rank(now); at >= 0; at -= 1) {
+    const own = written[cellStates[at] ?? 'empty'];
     if (own === null || has(own)) return own;
   }
   return word;

@@ -1,5 +1,5 @@
 import { forbids, plain, type InlineTag, type RichText } from '../../model/index.ts';
-import { ascendingOffsets, codePointLength } from '../../text/codepoints.ts';
+import { ascendingOffsets, codePointLength, isBmp } from '../../text/codepoints.ts';
 import { originalTags } from '../original-tags.ts';
 import { isRewritten, type SourceEdit } from '../patch.ts';
 import { betweenTags, sameTagOrder, sameText, withJoinedPairs } from '../shown.ts';
@@ -123,26 +123,29 @@ const merged = (edits: readonly SourceEdit[]): readonly SourceEdit[] => {
  */
 const wholeRunEdits = (page: FilledPage, block: BlockSource, now: RichText): readonly SourceEdit[] | null => {
   if (block.syntax === 'value') return null;
-  const escape = escapeIn(block, '');
-  const [old, fresh] = [betweenTags(block.rich), betweenTags(now)];
+  const { text, tags } = block.rich;
+  if (!isBmp(text)) return null;
   const edits: SourceEdit[] = [];
-  let [at, n] = [0, 0];
-  for (const was of old) {
-    const next = fresh[n] ?? '';
+  let [at, n, end] = [0, 0, 0];
+  for (const next of betweenTags(now)) {
+    const from = end;
+    end = tags[n]?.at ?? text.length;
     n += 1;
-    if (was === '') {
+    if (end === from) {
       if (next !== '') return null;
       continue;
     }
     const atom = block.atoms[at];
-    if (atom === undefined || !('run' in atom) || atom.run.isCdata === true || next.includes('\n'))
+    if (atom === undefined || !('run' in atom) || next.indexOf('\n') >= 0) return null;
+    const { run } = atom;
+    const length = end - from;
+    const isAsWritten = run.isCdata !== true && run.text.length === length && run.to - run.from === length;
+    if (!isAsWritten || !text.startsWith(run.text, from) || !page.text.startsWith(run.text, run.from))
       return null;
-    const { text, from, to } = atom.run;
-    if (text !== was || to - from !== was.length || !page.text.startsWith(was, from)) return null;
     at += 1;
-    if (was === next) continue;
-    if (!isRewritten(was, next)) return null;
-    edits.push({ from, to, text: escape(next, undefined) });
+    if (run.text === next) continue;
+    if (!isRewritten(run.text, next)) return null;
+    edits.push({ from: run.from, to: run.to, text: plainEscape(next) });
   }
   return at === block.atoms.length ? edits : null;
 };
@@ -281,9 +284,9 @@ const rewritten = (page: FilledPage, laid: Laid, now: RichText): readonly Source
  * without its link leads nowhere, and EPUB forbids it (EPUB 3.3, section 7.3).
  */
 const withEnclosingLinks = ({ text, tags }: RichText, wanted: RichText): RichText => {
-  if (wanted.text === '' || wanted.tags.some(({ type }) => type === 'link')) return wanted;
+  if (tags[0]?.at !== 0 || wanted.text === '') return wanted; // as of nearly all
   if (!tags.some(({ type, at }) => type === 'link' && at === 0)) return wanted;
-  if (tags[0]?.at !== 0) return wanted;
+  if (wanted.tags.some(({ type }) => type === 'link')) return wanted;
   const length = codePointLength(text);
   const around = tags.flatMap((open) => {
     const close = tags.find(({ kind, id }) => kind === 'close' && id === open.id);

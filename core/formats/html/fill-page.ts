@@ -71,11 +71,13 @@ export const sourceEdits = (
   others: readonly SourceEdit[],
 ): readonly SourceEdit[] => {
   const [wanted, asides]: [Wanted[], Wanted[]] = [[], []];
+  const add = (place: string, rich: RichText): void => {
+    const block = sources.blocks.get(place);
+    if (block !== undefined) (block.isAside === true ? asides : wanted).push({ block, rich });
+  };
   for (const [ref, rich] of joinedPieces(texts))
-    for (const place of ref.includes('+') ? ref.split('+') : [ref]) {
-      const block = sources.blocks.get(place);
-      if (block !== undefined) (block.isAside === true ? asides : wanted).push({ block, rich });
-    }
+    if (ref.includes('+')) for (const place of ref.split('+')) add(place, rich);
+    else add(ref, rich);
   const bare: FilledPage = { text, isXml, visible, written: ({ from, to }) => text.slice(from, to) };
   const parts = [...others, ...asides.flatMap(({ block, rich }) => blockEdits(bare, block, rich))].toSorted(
     (a, b) => a.from - b.from,

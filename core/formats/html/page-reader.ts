@@ -54,9 +54,11 @@ type Open = {
 };
 
 /** Whether an element lists the pages of a printed edition (EPUB 3.3, section 5.4.2.4; DPUB-ARIA): the words of its links are their numbers. */
-const isPageList = (attributes: ReadonlyMap<string, string>): boolean =>
-  attributes.get('role') === 'doc-pagelist' ||
-  (attributes.get('epub:type') ?? '').split(/\s+/u).includes('page-list');
+const isPageList = (attributes: ReadonlyMap<string, string>): boolean => {
+  if (attributes.size === 0) return false; // as of most elements
+  if (attributes.get('role') === 'doc-pagelist') return true;
+  return attributes.get('epub:type')?.split(/\s+/u).includes('page-list') === true;
+};
 
 type BlockElement = { readonly name: string; readonly context: Context; readonly grid: TableGrid | null };
 

@@ -4,7 +4,7 @@ import type { ReadFinding } from '../format.ts';
 import { beyond, type LimitName } from '../limits.ts';
 import type { RawBlock } from '../raw-block.ts';
 import { longestMarkup } from '../raw-block.ts';
-import { pageSources, type PageSources } from './block-maker.ts';
+import type { PageSources } from './block-maker.ts';
 import { htmlSource } from './html-source.ts';
 import { pageReader } from './page-reader.ts';
 import type { PageSink } from './page-sink.ts';
@@ -81,16 +81,16 @@ const heldPage = 1024 * 1024;
 /** Reads a page that is meant to be XML, once; what is wrong with it where it is none, and then nothing of it is told. */
 function* heldXml(page: Page): Generator<Result<RawBlock>, PageFault | null> {
   const { sources } = page;
-  const own = sources === null ? null : pageSources();
   const blocks: Result<RawBlock>[] = [];
-  const reading = asXml({ ...page, sources: own });
+  const reading = asXml(page);
   let next = reading.next();
   for (; next.done !== true; next = reading.next()) blocks.push(next.value);
-  if (next.value !== null) return next.value;
-  for (const [ref, block] of own?.blocks ?? []) sources?.blocks.set(ref, block);
-  for (const tag of own?.languages ?? []) sources?.languages.push(tag);
-  yield* blocks;
-  return null;
+  if (next.value === null) yield* blocks;
+  else if (sources !== null) {
+    sources.blocks.clear();
+    sources.languages.length = 0;
+  }
+  return next.value;
 }
 
 function* wholeXml(page: Page): Generator<Result<RawBlock>, PageFault | null> {

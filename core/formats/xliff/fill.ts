@@ -167,6 +167,16 @@ const isInOther = ({ within, targetElement }: Piece, texts: ReadonlyMap<Piece, R
   within !== undefined &&
   (targetElement === null || [...texts.keys()].some(({ sourceElement }) => sourceElement === within));
 
+/** Sub-flows first, the innermost before all: they stand in the codes of other texts. */
+const flowsFirst = (texts: ReadonlyMap<Piece, RichText>): Iterable<readonly [Piece, RichText]> => {
+  let hasFlows = false;
+  for (const { within } of texts.keys()) hasFlows ||= within !== undefined;
+  if (!hasFlows) return texts;
+  const all = [...texts];
+  const flows = all.filter(([{ within }]) => within !== undefined);
+  return [...flows.toReversed(), ...all.filter(([{ within }]) => within === undefined)];
+};
+
 const fillUnit = (unit: Element, number: number, scope: Scope, filling: Filling): readonly SourceEdit[] => {
   const { source, text, dialect, escape } = filling;
   filling.isTranslated = false;
@@ -189,10 +199,7 @@ const fillUnit = (unit: Element, number: number, scope: Scope, filling: Filling)
   const write = unitWriter(view, text, kept, escape, subs);
   const isWritten = ({ isTarget, piece }: NewMark): boolean => isTarget && texts.has(piece);
   const contents = new Map<Piece, string>();
-  // Sub-flows first, the innermost before all: they stand in the codes of other texts.
-  const flows = [...texts].filter(([{ within }]) => within !== undefined);
-  const others = [...texts].filter(([{ within }]) => within === undefined);
-  for (const [piece, rich] of [...flows.toReversed(), ...others]) {
+  for (const [piece, rich] of flowsFirst(texts)) {
     const marks = added?.marks.filter((mark) => mark.piece === piece && isWritten(mark));
     const content = write(piece, rich, marks);
     contents.set(piece, content);

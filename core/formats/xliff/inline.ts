@@ -47,9 +47,11 @@ type Item = {
   readonly part: Part;
   readonly key: string;
   kind: 'open' | 'close' | 'empty';
-  half?: 'start' | 'end';
+  half: 'start' | 'end' | undefined;
   /** The other end of a pair. */
-  partner?: Item | undefined;
+  partner: Item | undefined;
+  /** Its number, once it has one; of a pair its start has it. */
+  own: Numbered | undefined;
 };
 
 /** Deeper pairs that may overlap are kept as unpaired ends: each reader of a text costs as much as pairs are deep. */
@@ -65,19 +67,21 @@ type Numbered = { readonly id: number } & Pick<InlineTag, 'type' | 'data'>;
 
 /** Makes numbers for one unit. The n-th code of a name in the translation is the n-th of that name in the original. */
 export const tagNumbers = (): TagNumbers => {
-  const originals = new Map<string, Numbered[]>();
-  const taken = new Map<string, number>();
+  /** The codes of a name, and how many of them the translation has had. Made for the first: most units have none. */
+  let byName: Map<string, { readonly all: Numbered[]; taken: number }> | null = null;
   let [next, isOriginal] = [1, true];
   return {
     of: (key, fresh) => {
-      const known = originals.get(key) ?? [];
+      byName ??= new Map();
+      let known = byName.get(key);
+      if (known === undefined) byName.set(key, (known = { all: [], taken: 0 }));
       if (!isOriginal) {
-        const n = taken.get(key) ?? 0;
-        taken.set(key, n + 1);
-        return known[n] ?? { id: next++, ...fresh() };
+        const own = known.all[known.taken];
+        known.taken += 1;
+        return own ?? { id: next++, ...fresh() };
       }
       const own = { id: next++, ...fresh() };
-      originals.set(key, [...known, own]);
+      known.all.push(own);
       return own;
     },
     translate: () => void (isOriginal = false),
@@ -97,17 +101,18 @@ const limitDepth = (items: readonly Item[]): void => {
 
 /** Finds pairs among ends that stand in one text; the others are halves. */
 const pairUp = (items: readonly Item[]): void => {
-  const open = new Map<string, Item[]>();
+  let open: Map<string, Item[]> | null = null;
   for (const item of items) {
     // Pairs around their content are pairs already.
     if (item.kind === 'empty' || item.part.of !== 'whole') continue;
     if (item.kind === 'open') {
+      open ??= new Map();
       const same = open.get(item.key);
       if (same === undefined) open.set(item.key, [item]);
       else same.push(item);
       continue;
     }
-    const start = open.get(item.key)?.pop();
+    const start = open?.get(item.key)?.pop();
     if (start !== undefined) [item.partner, start.partner] = [start, item];
   }
   limitDepth(items);
@@ -118,12 +123,24 @@ const pairUp = (items: readonly Item[]): void => {
   }
 };
 
-type Walked = { text: string; length: number; readonly items: Item[]; readonly marks: InlineMark[] };
+type Walked = {
+  text: string;
+  length: number;
+  readonly items: Item[];
+  readonly marks: InlineMark[];
+  /** Where marks begin whose ends have not come yet, by their keys; null before there are any. */
+  begun: Map<string, { readonly element: Element; readonly at: number }> | null;
+};
 
 const walkNodes = (nodes: readonly Node[], reader: CodeReader, into: Walked): void => {
-  const starts = new Map<string, { readonly element: Element; readonly at: number }>();
+  const [only] = nodes;
+  if (nodes.length === 1 && only?.kind === 'text') {
+    into.text = only.text;
+    into.length = codePointLength(only.text);
+    return;
+  }
   const add = (kind: Item['kind'], key: string, part: Part, half?: 'start' | 'end'): Item => {
-    const item: Item = { at: into.length, part, key, kind, ...(half === undefined ? {} : { half }) };
+    const item: Item = { at: into.length, part, key, kind, half, partner: undefined, own: undefined };
     into.items.push(item);
     return item;
   };
@@ -144,10 +161,11 @@ const walkNodes = (nodes: readonly Node[], reader: CodeReader, into: Walked): vo
       element.children.forEach(visit);
       return void into.marks.splice(at, 0, { start, end: into.length, element });
     }
-    if (code.role === 'mark-start') return void starts.set(code.key, { element, at: into.length });
+    if (code.role === 'mark-start')
+      return void (into.begun ??= new Map()).set(code.key, { element, at: into.length });
     if (code.role === 'mark-end') {
-      const start = starts.get(code.key);
-      starts.delete(code.key);
+      const start = into.begun?.get(code.key);
+      into.begun?.delete(code.key);
       // One that began in another text is kept by itself.
       const from = start ?? { at: into.length, element };
       const end = start === undefined ? {} : { endElement: element };
@@ -165,7 +183,8 @@ const walkNodes = (nodes: readonly Node[], reader: CodeReader, into: Walked): vo
   };
   nodes.forEach(visit);
   // A mark that ends in another text reaches to the end of this one.
-  for (const { element, at } of starts.values()) into.marks.push({ start: at, end: into.length, element });
+  for (const { element, at } of into.begun?.values() ?? [])
+    into.marks.push({ start: at, end: into.length, element });
 };
 
 const isWhite = (unit: number): boolean => unit === 0x20 || unit === 0x09 || unit === 0x0d || unit === 0x0a;
@@ -190,27 +209,22 @@ const tagsOf = (
   numbers: TagNumbers,
 ): readonly InlineTag[] => {
   if (items.length === 0) return [];
-  const numbered = new Map<Item, Numbered>();
   return items.map((item) => {
     const { kind, half, partner, key, part } = item;
     const at = item.at - lead;
     const start = kind === 'close' ? (partner ?? item) : item;
-    let own = numbered.get(start);
-    if (own === undefined) {
-      own = numbers.of(`${kind === 'empty' ? (half ?? 'empty') : 'pair'} ${key}`, () => {
-        const { type, data } = reader.looksOf(part.element);
-        return { type, data: half === undefined ? data : { half, ...data } };
-      });
-      numbered.set(start, own);
-    }
-    const { id, type, data } = own;
+    start.own ??= numbers.of(`${kind === 'empty' ? (half ?? 'empty') : 'pair'} ${key}`, () => {
+      const { type, data } = reader.looksOf(part.element);
+      return { type, data: half === undefined ? data : { half, ...data } };
+    });
+    const { id, type, data } = start.own;
     return kind === 'close' || data === undefined ? { at, kind, id, type } : { at, kind, id, type, data };
   });
 };
 
 /** Reads the content of a source or target. Originals of a unit come first, then `numbers.translate()`. */
 export const readInline = (nodes: readonly Node[], reader: CodeReader, numbers: TagNumbers): Inline => {
-  const walked: Walked = { text: '', length: 0, items: [], marks: [] };
+  const walked: Walked = { text: '', length: 0, items: [], marks: [], begun: null };
   walkNodes(nodes, reader, walked);
   const { text, length, items, marks } = walked;
   if (items.length > 0) pairUp(items);
@@ -221,7 +235,10 @@ export const readInline = (nodes: readonly Node[], reader: CodeReader, numbers: 
   return {
     rich: { text: lead === 0 && tail === 0 ? text : sliceCodePoints(text, lead, end), tags },
     parts: items.map(({ part }) => part),
-    marks: marks.map((mark) => ({ ...mark, start: within(mark.start), end: within(mark.end) })),
+    marks:
+      marks.length === 0
+        ? marks
+        : marks.map((mark) => ({ ...mark, start: within(mark.start), end: within(mark.end) })),
     lead: lead === 0 ? '' : sliceCodePoints(text, 0, lead),
     tail: tail === 0 ? '' : sliceCodePoints(text, end),
   };

@@ -1,7 +1,7 @@
 import type { SourceEdit } from '../patch.ts';
 import type { NewFacts } from './dialect.ts';
 import { indentBefore, nameLike } from './siblings.ts';
-import { attribute, childNamed, childrenNamed, wordsOf, type Element } from './tree.ts';
+import { attribute, childNamed, wordsOf, type Element } from './tree.ts';
 import type { Piece, UnitView } from './unit.ts';
 
 /*
@@ -24,8 +24,12 @@ const numbersIn = (list: string | null): ReadonlySet<number> => {
 
 const purpose = 'x-duizhao-locked';
 
-const lockGroup = (unit: Element): Element | null =>
-  childrenNamed(unit, 'context-group').find((group) => attribute(group, 'purpose') === purpose) ?? null;
+const lockGroup = ({ children }: Element): Element | null => {
+  for (const child of children)
+    if (child.kind === 'element' && child.name === 'context-group' && attribute(child, 'purpose') === purpose)
+      return child;
+  return null;
+};
 
 /** The pieces of a unit of XLIFF 1.2 that were locked here. */
 export const ownLocks12 = (unit: Element): ReadonlySet<number> => {
@@ -52,7 +56,9 @@ export const lockChange = (
   changes: ReadonlyMap<Piece, NewFacts>,
   own: ReadonlySet<number>,
 ): Locks | null => {
-  if (![...changes.values()].some(({ lock }) => lock !== null)) return null;
+  let hasLock = false;
+  for (const { lock } of changes.values()) hasLock ||= lock !== null;
+  if (!hasLock) return null;
   const segments = pieces.flatMap((piece, n) => (piece.isSegment ? [{ piece, n }] : []));
   const locked = segments.filter(({ piece, n }) => changes.get(piece)?.lock ?? own.has(n));
   const isWhole =

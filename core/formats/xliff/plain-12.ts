@@ -58,22 +58,28 @@ export const leastState = (
   changes: ReadonlyMap<Piece, NewFacts>,
   was: (piece: Piece) => TargetFacts,
 ): CellState => {
-  const states = pieces
+  let least = Infinity;
+  for (const piece of pieces) {
+    const change = changes.get(piece);
     // A sub-flow that the translation has no place for keeps nothing back.
-    .filter(
-      (piece) =>
-        piece.isSegment && (piece.within === undefined || piece.targetElement !== null || changes.has(piece)),
-    )
-    .map((piece) => changes.get(piece)?.state ?? was(piece).state);
-  return cellStates[Math.min(...states.map((state) => cellStates.indexOf(state)))] ?? 'empty';
+    const isPlaced = piece.within === undefined || piece.targetElement !== null || change !== undefined;
+    if (piece.isSegment && isPlaced)
+      least = Math.min(least, cellStates.indexOf(change?.state ?? was(piece).state));
+  }
+  return cellStates[least] ?? 'empty';
+};
+
+const changesText = (changes: ReadonlyMap<Piece, NewFacts>): boolean => {
+  for (const { textChanged } of changes.values()) if (textChanged) return true;
+  return false;
 };
 
 const wordFor12 = (view: UnitView, changes: ReadonlyMap<Piece, NewFacts>): string | null => {
   const [first] = changes.values();
   if (first === undefined) return null;
   const now = leastState(view, changes, (piece) => facts12(piece, view));
-  const textChanged = [...changes.values()].some((change) => change.textChanged);
-  return writeState('xliff-1.2', { word: first.was.word, was: first.was.state, now, textChanged });
+  const { word, state: was } = first.was;
+  return writeState('xliff-1.2', { word, was, now, textChanged: changesText(changes) });
 };
 
 /** New `state` of a `target`, without what told where its text came from; and `approved` of the unit where that is no longer right. */
@@ -85,12 +91,9 @@ export const stateEdits12: DialectReading['stateEdits'] = (view, changes, text) 
   const approved = word === 'final' ? 'yes' : attribute(unit, 'approved') === 'yes' ? 'no' : null;
   if (target !== null) {
     const was = text.slice(target.open.from, target.open.to);
-    const textChanged = [...changes.values()].some((change) => change.textChanged);
     const stated = withAttribute(was, 'state', word);
-    edits.push({
-      ...target.open,
-      text: textChanged ? withAttribute(stated, 'state-qualifier', null) : stated,
-    });
+    const now = changesText(changes) ? withAttribute(stated, 'state-qualifier', null) : stated;
+    if (now !== was) edits.push({ ...target.open, text: now });
   }
   const locks = lockChange(view, changes, ownLocks12(unit));
   const start = text.slice(unit.open.from, unit.open.to);

@@ -72,26 +72,27 @@ export const serializeRich = (
     from = Math.max(from, to);
   };
   /** Ends that are no elements of their own and have not come yet. */
-  const owed = new Map<number, string>();
+  let owed: Map<number, string> | null = null;
+  const owedMarkup = (): Iterable<string> => owed?.values() ?? [];
   const writeTag = (tag: InlineTag): void => {
     const own = markupOf(tag);
     if (own === null) return;
     if (tag.kind === 'close' && own.nests) return open.end(tag.id);
-    if (tag.kind === 'close') owed.delete(tag.id);
+    if (tag.kind === 'close') owed?.delete(tag.id);
     write(own.markup);
     if (tag.kind !== 'open') return;
     const end = markupOf({ at: tag.at, kind: 'close', id: tag.id, type: tag.type });
     if (end === null) return;
     if (own.nests) open.push({ id: tag.id, close: end.markup, isMark: false });
-    else owed.set(tag.id, end.markup);
+    else (owed ??= new Map<number, string>()).set(tag.id, end.markup);
   };
   const startMark = (mark: MarkMarkup): void => {
     write(mark.open);
     if (mark.nests) open.push({ id: mark, close: mark.close, isMark: true });
   };
   const endMark = (mark: MarkMarkup): void => (mark.nests ? open.end(mark) : write(mark.close));
-  const starts = marks.toSorted((a, b) => a.start - b.start || b.end - a.end);
-  const ends = marks.toSorted((a, b) => a.end - b.end || b.start - a.start);
+  const starts = marks.length === 0 ? [] : marks.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const ends = marks.length === 0 ? [] : marks.toSorted((a, b) => a.end - b.end || b.start - a.start);
   const marksTo = (at: number): void => {
     for (;;) {
       const [start, end] = [starts[0], ends[0]];
@@ -111,7 +112,7 @@ export const serializeRich = (
   }
   marksTo(Infinity);
   wordsTo(Infinity);
-  for (const markup of owed.values()) write(markup);
+  for (const markup of owedMarkup()) write(markup);
   open.endAll();
   return written;
 };

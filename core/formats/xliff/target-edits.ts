@@ -32,7 +32,7 @@ const contentEdits = (
   starts: readonly SourceEdit[],
   text: string,
 ): readonly SourceEdit[] => {
-  const started = new Map(starts.map((edit) => [edit.from, edit]));
+  let started: Map<number, SourceEdit> | null = null; // needed where there are elements without an end only
   const edits: SourceEdit[] = [];
   for (const [element, content] of contents) {
     const { open, close, isEmpty, written } = element;
@@ -41,11 +41,12 @@ const contentEdits = (
       continue;
     }
     if (content === '') continue;
+    started ??= new Map(starts.map((edit) => [edit.from, edit]));
     const start = started.get(open.from)?.text ?? startOf(text, element);
     started.delete(open.from);
     edits.push({ ...open, text: `${openedTag(start)}${content}</${written}>` });
   }
-  return [...started.values(), ...edits];
+  return [...(started?.values() ?? starts), ...edits];
 };
 
 type Given = {
@@ -60,20 +61,20 @@ const edits12 = (view: UnitView, given: Given, contents: Contents): readonly Sou
   const source = childNamed(unit, 'source');
   const segSource = childNamed(unit, 'seg-source');
   const target = childNamed(unit, 'target');
-  const missing = [...given.contents].filter(
-    ([{ targetElement }, words]) => targetElement === null && words !== '',
-  );
+  let missing: string | null = null;
+  for (const [{ targetElement }, words] of given.contents)
+    if (targetElement === null && words !== '') missing ??= words;
   const keep = (): void => {
     for (const [{ targetElement }, content] of given.contents)
       if (targetElement !== null) contents.set(targetElement, content);
   };
-  if (missing.length === 0) {
+  if (missing === null) {
     keep();
     return [];
   }
   if (source === null) return [];
   const isCut = segSource !== null && pieces.some(({ sourceElement }) => sourceElement !== source);
-  const cut = isCut ? cutTarget(view, segSource, given) : { content: missing[0]?.[1] ?? '' };
+  const cut = isCut ? cutTarget(view, segSource, given) : { content: missing };
   if ('edits' in cut) {
     keep();
     return cut.edits;

@@ -23,7 +23,9 @@ const partMarkup = ({ element, of }: Part, text: string, subs: ReadonlyMap<Eleme
   return codeWith(element, subs, text);
 };
 
-const keyOf = ({ kind, id }: Pick<InlineTag, 'kind' | 'id'>): string => `${kind} ${id}`;
+/** One number for each kind and id: keys of text would be made anew for each tag that is looked up. */
+const keyOf = ({ kind, id }: Pick<InlineTag, 'kind' | 'id'>): number =>
+  id * 3 + (kind === 'open' ? 0 : kind === 'close' ? 1 : 2);
 
 const idsIn = (unit: Element): Set<string> =>
   new Set(Array.from(descendants(unit)).flatMap((element) => attribute(element, 'id') ?? []));
@@ -83,17 +85,18 @@ const movedMarks = (target: Inline, rich: RichText, text: string): readonly Mark
 /** The markup of all codes of a unit, as its translations have it, else as its originals do. */
 const markupIn = ({ pieces }: UnitView) => {
   const tags: InlineTag[] = [];
-  const parts = new Map<string, Part>();
-  for (const inline of [
-    ...pieces.map(({ source }) => source),
-    ...pieces.flatMap(({ target }) => target ?? []),
-  ])
-    inline.rich.tags.forEach((tag, n) => {
-      const part = inline.parts[n];
-      if (part === undefined) return;
-      if (!parts.has(keyOf(tag))) tags.push(tag);
-      parts.set(keyOf(tag), part);
-    });
+  const parts = new Map<number, Part>();
+  const add = ({ rich, parts: own }: Inline): void => {
+    for (const [n, tag] of rich.tags.entries()) {
+      const part = own[n];
+      if (part === undefined) continue;
+      const key = keyOf(tag);
+      if (!parts.has(key)) tags.push(tag);
+      parts.set(key, part);
+    }
+  };
+  for (const { source } of pieces) add(source);
+  for (const { target } of pieces) if (target !== null) add(target);
   return {
     find: originalTags({ text: '', tags }),
     partOf: (tag: InlineTag) => parts.get(keyOf(tag)) ?? null,
@@ -113,7 +116,7 @@ export const unitWriter = (
 ): UnitWriter => {
   let markup: ReturnType<typeof markupIn> | null = null; // most texts have no tags
   const isNew = view.scope.version === '2';
-  const written = new Set(isNew ? kept.flatMap(({ rich }) => rich.tags.map(keyOf)) : []);
+  const written = isNew ? new Set(kept.flatMap(({ rich }) => rich.tags.map(keyOf))) : null;
   let ids: Set<string> | null = null;
   let copies = 0;
   const freshId = (): string => {
@@ -126,7 +129,7 @@ export const unitWriter = (
   };
   return (piece, rich, added = []) => {
     if (rich.text === '' && rich.tags.length === 0) return '';
-    const names = new Map<number, string>();
+    let names: Map<number, string> | null = null; // new ids of copies
     const markupOf = (tag: InlineTag): TagMarkup | null => {
       markup ??= markupIn(view);
       const found = markup.find(tag);
@@ -134,19 +137,22 @@ export const unitWriter = (
       if (found === null || part === null) return null;
       const nests = part.of !== 'whole';
       const own = partMarkup(part, text, subs);
-      if (!isNew) return { markup: own, nests };
+      if (written === null) return { markup: own, nests };
       const key = keyOf(found);
       if (tag.kind === 'close')
-        return { markup: names.has(tag.id) ? asCopy(part, own, names.get(tag.id) ?? '') : own, nests };
+        return { markup: names?.has(tag.id) ? asCopy(part, own, names.get(tag.id) ?? '') : own, nests };
       const isCopy = written.has(key);
       written.add(key);
-      if (isCopy) names.set(tag.id, freshId());
-      return { markup: isCopy ? asCopy(part, own, names.get(tag.id) ?? '') : own, nests };
+      if (!isCopy) return { markup: own, nests };
+      const fresh = freshId();
+      (names ??= new Map()).set(tag.id, fresh);
+      return { markup: asCopy(part, own, fresh), nests };
     };
     const { source, target } = piece;
     const edges = target !== null && target.rich.text.trim() !== '' ? target : source;
     const own = target === null ? [] : movedMarks(target, rich, text);
-    const marks = [...own, ...added.map((mark) => markOn(mark, codePointLength(rich.text)))];
+    const marks =
+      added.length === 0 ? own : [...own, ...added.map((mark) => markOn(mark, codePointLength(rich.text)))];
     return edges.lead + serializeRich(rich, markupOf, marks, escape) + edges.tail;
   };
 };

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { copyWith, faultsAt, filesOf, placeOf, root, type Chosen } from './copy.ts';
+import { copyWith, faultsAt, faultsIn, filesOf, placeOf, root, type Chosen } from './copy.ts';
 import { nearest } from './near.ts';
 import { alone, build, kinds, type Alone, type Kind } from './running.ts';
 import { sample } from './sample.ts';
@@ -51,10 +51,14 @@ type Told = {
 const all = faultsAt(positionals.length > 0 ? positionals : ['core', 'api', 'engine', 'web']);
 const isInSlice = (path: string): boolean =>
   values.slice.length === 0 || values.slice.some((place) => path === place || path.startsWith(`${place}/`));
-const drawn = sample(all, Number(values.sample), Number(values.seed)).map((each, number): Chosen => ({
-  ...each,
-  number,
-}));
+const before = values.copy === undefined ? null : faultsIn(values.copy);
+const drawn =
+  before ??
+  sample(all, Number(values.sample), Number(values.seed)).map((each, number): Chosen => ({
+    ...each,
+    ...placeOf(each),
+    number,
+  }));
 
 /** So many files of tests are run for a fault in processes of its own, in portions: starting a run takes longer than most files. */
 const portions: readonly number[] = values.reach ? [1, 3, 10, 30, 100] : [1, 3];
@@ -69,7 +73,7 @@ const firstRound: Readonly<
     limits: { trials: 30, trialsOfFile: 5, seconds: 5, longestTest: 0.5 },
   },
   integration: {
-    run: values.reach ? Infinity : 12,
+    run: values.reach ? Infinity : 10,
     tried: 12,
     limits: { trials: 20, trialsOfFile: 4, seconds: 8, longestTest: 2 },
   },
@@ -99,8 +103,8 @@ const isUnnoticed = (outcome: Outcome | undefined): boolean =>
 const readTold = (path: string): readonly Told[] => JSON.parse(readFileSync(path, 'utf8')) as readonly Told[];
 const keyOf = ({ place, start, fault }: Pick<Told, 'place' | 'start' | 'fault'>): string =>
   `${place} ${start} ${fault}`;
-const keyOfFault = (each: Pick<Chosen, 'path' | 'mutant'>): string =>
-  keyOf({ place: placeOf(each).place, start: each.mutant.start, fault: each.mutant.fault });
+const keyOfFault = ({ place, mutant }: Chosen): string =>
+  keyOf({ place, start: mutant.start, fault: mutant.fault });
 
 const earlier = values.again === undefined ? null : readTold(values.again);
 const wanted = new Set(earlier?.filter(({ outcome }) => isUnnoticed(outcome)).map(keyOf));
@@ -111,18 +115,17 @@ console.log(`${chosen.length} of ${drawn.length} faults, drawn from ${all.length
 
 const out = join(root, values.out);
 mkdirSync(join(out, '..'), { recursive: true });
-const isGoingOn = values.copy !== undefined && existsSync(values.copy);
-const before = new Map(
-  isGoingOn && existsSync(out) ? readTold(out).map((each) => [keyOf(each), each] as const) : [],
+const toldBefore = new Map(
+  before !== null && existsSync(out) ? readTold(out).map((each) => [keyOf(each), each] as const) : [],
 );
 const keys = new Set(chosen.map(keyOfFault));
 const outcomes = new Map<Chosen, Pick<Told, 'outcome' | 'tried'>>(
-  chosen.map((each) => [each, before.get(keyOfFault(each)) ?? { outcome: 'unreached', tried: [] }]),
+  chosen.map((each) => [each, toldBefore.get(keyOfFault(each)) ?? { outcome: 'unreached', tried: [] }]),
 );
 const told = (): readonly Told[] => [
-  ...[...before.values()].filter((each) => !keys.has(keyOf(each))),
-  ...[...outcomes].map(([{ path, mutant }, { outcome, tried }]) => ({
-    place: placeOf({ path, mutant }).place,
+  ...[...toldBefore.values()].filter((each) => !keys.has(keyOf(each))),
+  ...[...outcomes].map(([{ place, mutant }, { outcome, tried }]) => ({
+    place,
     fault: mutant.fault,
     start: mutant.start,
     outcome,
@@ -149,7 +152,7 @@ const settle = (each: Chosen, kind: Kind, outcome: Outcome): void => {
   const tried = outcomes.get(each)?.tried ?? [];
   outcomes.set(each, { outcome, tried: [...tried, kind] });
   writeFileSync(out, JSON.stringify(told(), null, 1));
-  console.log(`${placeOf(each).place} ${each.mutant.fault}: ${outcome}`);
+  console.log(`${each.place} ${each.mutant.fault}: ${outcome}`);
 };
 
 /** For each file of tests the faults that are to be tried in it. */
@@ -240,7 +243,7 @@ const tryWith = async (copy: string, kind: Kind): Promise<void> => {
   process.end();
 };
 
-const copy = isGoingOn && values.copy !== undefined ? values.copy : copyWith(drawn, values.copy);
+const copy = before !== null && values.copy !== undefined ? values.copy : copyWith(drawn, values.copy);
 try {
   for (const kind of kinds.filter(isRun)) {
     // Some integration tests start what is built.
@@ -253,7 +256,7 @@ try {
 
 console.log('\n== not noticed');
 for (const [each, { outcome }] of outcomes) {
-  const { place, line } = placeOf(each);
+  const { place, line } = each;
   if (isUnnoticed(outcome)) console.log(`${place} ${each.mutant.fault} (${outcome})  ${line}`);
 }
 

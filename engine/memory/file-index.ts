@@ -130,14 +130,17 @@ export type Wanted = {
 /** A text that is alike. */
 export type Found = { readonly batch: IndexedBatch; readonly text: number; readonly similarity: number };
 
-/** Whether the characters of a text allow it to be alike. */
-export const mayBeAlike = (
-  { lengths, signatures }: IndexedBatch,
+/** How many edits a text is away at least, by the characters it has. */
+export const leastEdits = (
+  { signatures }: IndexedBatch,
   text: number,
-  { pattern, signature, least }: Wanted,
-): boolean =>
-  leastDistance(signature, signatures[text * 2] ?? 0, signatures[text * 2 + 1] ?? 0) <=
-  mostEdits(least, Math.max(pattern.length, lengths[text] ?? 0));
+  { signature }: Pick<Wanted, 'signature'>,
+): number => leastDistance(signature, signatures[text * 2] ?? 0, signatures[text * 2 + 1] ?? 0);
+
+/** Whether the characters of a text allow it to be alike. */
+export const mayBeAlike = (batch: IndexedBatch, text: number, wanted: Wanted): boolean =>
+  leastEdits(batch, text, wanted) <=
+  mostEdits(wanted.least, Math.max(wanted.pattern.length, batch.lengths[text] ?? 0));
 
 /** Compares a text in full; null where it is not alike enough. */
 export const compare = (

@@ -5,6 +5,7 @@ import { pointsOf } from '#core/memory/key.ts';
 import { firstAtLeast, placeOf } from '#core/memory/posting-batch.ts';
 import { bitsIn, signatureOf } from '#core/memory/signature.ts';
 import { placedSlicesOf } from '#core/memory/placed-slices.ts';
+import { mostEdits } from '#core/memory/score.ts';
 import { segmentTexts } from '#core/memory/slices.ts';
 import { makeUpOf, textGrams } from '#core/memory/text-grams.ts';
 import type { ReadHandle } from '../store/handles.ts';
@@ -14,6 +15,7 @@ import {
   compare,
   keyOf,
   listBlocks,
+  leastEdits,
   mayBeAlike,
   sliceRows,
   windowOf,
@@ -30,12 +32,16 @@ type Query = Wanted & { readonly key: string; readonly points: Uint32Array };
 /** Steps of comparisons (`distance.ts`) that candidates may take in all: some two milliseconds; where all that may be alike are known, some eight. */
 const [mostSteps, mostSureSteps] = [700_000, 3_000_000];
 /**
- * Texts that are compared one after another without one that is alike: those that come then have less in common still. Measured on 2,422 English sentences that were 60 to 70 % alike: 2,500 (of two words of
- * bits, 4,000 of one) lose eleven of them, with 250 by lists; 3,500 (5,500) seven, with 700.
+ * Texts that are compared one after another without one that is alike: those that come then have less in common still. The longer a text, the fewer are alike by chance. Measured on 4,300 texts that were 60 % alike and more to
+ * 1,000 English sentences, of a million: between two of them were, of up to 26 code points, at most 5,896 others but once, of up to 32 and 38 2,784 and 4,160 but once, of up to 44 and 50 469 and 451 but once.
  */
-const slicedInVain = ({ words }: Wanted['pattern']): number => 1500 + 4000 / words;
-/** The same of texts that are found by lists, where what is alike stands out more. */
-const listedInVain = 700;
+const slicedInVain = (length: number): number => 6000 - Math.max(0, Math.min(length, 50) - 26) * 225;
+/**
+ * The same of texts that are found by lists, where what is alike stands out more: between two of 360 were, of up to 66 code points at most 47 others but once, of up to 90 3, of up to 130 53, of more 2 but once.
+ * Before the first, which may be one of many letters typed wrong, as many times more.
+ */
+const listedInVain = (length: number): number => Math.max(80, 250 - Math.max(0, length - 50) * 3);
+const moreBeforeFirst = 6;
 /** Steps of finding a text, as many as those of comparing it. */
 const stepsOfFinding = 16;
 
@@ -74,11 +80,14 @@ const byRank = (length: number, lowest: number, sizes: readonly number[]): Uint3
   return order;
 };
 
+/** When comparing ends: after so many steps, or so many texts in vain; `first`: before there is one that is alike. */
+type Patience = { readonly steps: number; readonly vain: number; readonly first?: number };
+
 /**
  * Texts that may be alike, each with a rank: how much it has in common with what is looked for. As many are compared, of the highest ranks, as a budget of steps is enough for. They
  * are compared from the highest rank down, those of a rank in the order of their places, until there have been many in vain.
  */
-const createRanking = (query: Query, steps: number, vain: number) => {
+const createRanking = (query: Query, { steps, vain, first = vain }: Patience) => {
   const sizes: number[] = [];
   const most = steps / (query.pattern.words * query.pattern.length * query.least + stepsOfFinding);
   let [lowest, count, length] = [0, 0, 0];
@@ -99,7 +108,7 @@ const createRanking = (query: Query, steps: number, vain: number) => {
       const order = byRank(length, lowest, sizes);
       const found: Found[] = [];
       let inVain = 0;
-      for (let at = 0; at < order.length && inVain < vain; at += 1) {
+      for (let at = 0; at < order.length && inVain < (found.length === 0 ? first : vain); at += 1) {
         const text = rankedTexts[order[at] ?? 0] ?? 0;
         const batch = batches[Math.floor(text / perBatch)];
         const alike = batch === undefined ? null : compare(handle, batch, text % perBatch, query);
@@ -125,6 +134,10 @@ const leastOfFew = 0.15;
 const leastSliced = (length: number): number => 0.2 + Math.max(0, length - 22) * 0.0045;
 /** Steps that candidates are ranked by. */
 const finest = 64;
+/** The same of lists: of the grams that are read, for each code point of the longer text, less what a class of characters that only one of the texts has takes away. */
+const [finestListed, lessForClass] = [256, 2];
+/** Ranks begin here, so that none is below nothing. */
+const leastRank = 64 * lessForClass;
 
 /** Short texts of letters, by the pairs of characters they share. */
 const bySlices = (
@@ -139,7 +152,10 @@ const bySlices = (
   const slices = placedSlicesOf(query.points);
   const isFew = windows.reduce((sum, { low, high }) => sum + high - low, 0) <= fewSliced;
   const share = isFew ? leastOfFew : leastSliced(pattern.length);
-  const ranking = createRanking(query, isFew ? mostSureSteps : mostSteps, slicedInVain(pattern));
+  const ranking = createRanking(query, {
+    steps: isFew ? mostSureSteps : mostSteps,
+    vain: slicedInVain(pattern.length),
+  });
   batches.forEach((batch, n) => {
     const { low, high } = windows[n] ?? { low: 0, high: 0 };
     const end = Math.min(high, firstAtLeast(batch.lengths, longestSliced + 1), batch.sliced * segmentTexts);
@@ -238,13 +254,22 @@ const byLists = (
   const fewest = fewestOf(wanted.length);
   const isSure = fewest > 1 || makeUpOf(key).letters === 0;
   const lowest = isSure ? fewest : Math.ceil(wanted.length * leastShared);
-  const ranking = createRanking(query, isSure ? mostSureSteps : mostSteps, isSure ? Infinity : listedInVain);
+  const vain = listedInVain(pattern.length);
+  const ranking = createRanking(
+    query,
+    isSure
+      ? { steps: mostSureSteps, vain: Infinity }
+      : { steps: mostSteps, vain, first: vain * moreBeforeFirst },
+  );
   batches.forEach((batch, n) => {
     const window = windows[n];
     if (window === undefined) return;
     countShared(handle, batch, lists[n], window, { grams: wanted, least: lowest });
     kernel().tally.drain(mostShared, (text, count) => {
-      if (mayBeAlike(batch, text, query)) ranking.add(count, n, text);
+      const edits = leastEdits(batch, text, query);
+      const longer = Math.max(pattern.length, batch.lengths[text] ?? 0);
+      if (edits > mostEdits(least, longer)) return;
+      ranking.add(Math.floor((count / longer) * finestListed) + leastRank - edits * lessForClass, n, text);
     });
   });
   return ranking.compare(handle, index);

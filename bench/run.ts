@@ -21,6 +21,7 @@ import { opencc } from './cases/opencc.ts';
 import { packaged } from './cases/packaged.ts';
 import { readingView } from './cases/reading.ts';
 import { repeated } from './cases/trials.ts';
+import { recall } from './cases/recall.ts';
 import { review } from './cases/review.ts';
 import { start } from './cases/start.ts';
 import { teamMemory } from './cases/team-memory.ts';
@@ -62,8 +63,8 @@ const all: readonly Bench[] = [
   goldenOffice,
 ];
 
-/** Only by name: an hour of kills is nothing to wait for beside the others. */
-const long: readonly Bench[] = [repeated];
+/** Only by name: an hour of kills, or of comparing with every unit, is nothing to wait for beside the others. */
+const long: readonly Bench[] = [repeated, recall];
 
 const wanted = process.argv.slice(2);
 console.log(`Machine: ${machine()}\n`);

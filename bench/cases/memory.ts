@@ -1,29 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { patternOf } from '#core/memory/distance.ts';
-import { memoryKey, pointsOf } from '#core/memory/key.ts';
-import { similarity } from '#core/memory/score.ts';
 import { alikeInFile } from '#engine/memory/search-file.ts';
 import { closeMemory, openMemory, type MemoryFile } from '#engine/memory/memory-files.ts';
 import { unitOriginal } from '#engine/store/memory-units-repository.ts';
 import { randomFrom } from '#tests/unit/core/annotations/anchoring/prose.ts';
+import { recallColumns } from '../brute-force.ts';
+import { madeUnits, seriesOf, type Series } from '../memory-series.ts';
 import { translateToolkit } from '../peer-memory.ts';
 import { omegat } from '../peer-omegat.ts';
 import { megabytes, percentile, round, timed, type Bench, type Line } from '../measure.ts';
 import { writeTmx } from '../write-tmx.ts';
-import {
-  chineseText,
-  chineseWords,
-  englishSentence,
-  englishText,
-  englishWords,
-  revised,
-  sentence,
-  sometimesNumbered,
-  type Sentence,
-} from '#tests/unit/core/memory/sentences.ts';
-
 /** `DUIZHAO_UNITS=1000000 npm run bench -- memory` measures a million. */
 const units = Number(process.env['DUIZHAO_UNITS'] ?? 200_000);
 const lookups = 420;
@@ -38,73 +25,6 @@ const root = join(import.meta.dirname, '../..');
 const cpu = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
-};
-
-const bands = [
-  { name: '95–100 %', from: 0.95 },
-  { name: '90–95 %', from: 0.9 },
-  { name: '80–90 %', from: 0.8 },
-  { name: '70–80 %', from: 0.7 },
-  { name: '60–70 %', from: 0.6 },
-] as const;
-
-/** Classes that characters are counted by. */
-const classes = 64;
-const classOf = (point: number): number => (Math.imul(point, 0x9e3779b1) >>> 26) & (classes - 1);
-
-/** How many characters of each class texts have, one text after another. */
-export const characterCounts = (keys: readonly string[]): Uint8Array => {
-  const counts = new Uint8Array(keys.length * classes);
-  keys.forEach((key, at) => {
-    for (const point of pointsOf(key)) {
-      const place = at * classes + classOf(point);
-      counts[place] = Math.min(255, (counts[place] ?? 0) + 1);
-    }
-  });
-  return counts;
-};
-
-/**
- * The numbers and scores of all units that are alike enough. A character that only one of two texts has, or has more often, costs an edit, and an edit
- * mends one on each side at most: whoever has too many is not compared in full, which loses nothing.
- */
-export const truth = (
-  keys: readonly string[],
-  counts: Uint8Array,
-  query: string,
-): readonly [number, number][] => {
-  const key = memoryKey(query);
-  const pattern = patternOf(key);
-  const own = characterCounts([key]);
-  return keys.flatMap((one, at): readonly [number, number][] => {
-    // No text has more code points than units.
-    const most = 0.4 * Math.max(pattern.length, one.length) + 1e-9;
-    let [missing, added] = [0, 0];
-    for (let n = 0; n < classes; n += 1) {
-      const more = (own[n] ?? 0) - (counts[at * classes + n] ?? 0);
-      if (more > 0) missing += more;
-      else added -= more;
-    }
-    if (missing > most || added > most) return [];
-    const score = similarity(pattern, one, 0.6);
-    return score === null ? [] : [[at + 1, score]];
-  });
-};
-
-/** Of the units that comparing with every one finds, how many are found, by band. */
-const recallOf = (memory: MemoryFile, keys: readonly string[], queries: readonly string[]) => {
-  const tally = bands.map(() => ({ found: 0, all: 0 }));
-  const counts = characterCounts(keys);
-  for (const query of queries) {
-    const got = new Set(alikeInFile(memory.database.read, memory.index, query, 0.6, 400).map(({ id }) => id));
-    for (const [id, score] of truth(keys, counts, query)) {
-      const band = tally[bands.findIndex(({ from }) => score >= from)];
-      if (band === undefined) continue;
-      band.all += 1;
-      if (got.has(id)) band.found += 1;
-    }
-  }
-  return tally;
 };
 
 /** Of look-ups, each asked twice: milliseconds by the clock, and of processor time, of the faster one. */
@@ -161,28 +81,18 @@ const openAlone = (
   return JSON.parse(out.toString()) as { ms: number; bytes: number; after: number };
 };
 
-const measure = async (
-  folder: string,
-  name: string,
-  make: (random: () => number) => Sentence,
-  change: (from: Sentence, n: number, random: () => number) => Sentence,
-  textOf: (words: Sentence) => string,
-): Promise<readonly Line[]> => {
+const measure = async (folder: string, series: Series): Promise<readonly Line[]> => {
+  const { name, change, textOf } = series;
   const random = randomFrom(1);
-  const sentences = Array.from({ length: units }, () => sometimesNumbered(make(random), random));
+  const { sentences, texts, queries } = madeUnits(series, { units, lookups }, random);
   const tmx = join(folder, `${name}.tmx`);
-  writeTmx(tmx, sentences.map(textOf));
+  writeTmx(tmx, texts);
   const path = join(folder, `${name}.duizhao-memory`);
   const filled = importAlone(path, tmx);
-  const queries = Array.from({ length: lookups }, (_, n) => {
-    const from = sentences[Math.floor(random() * units)] ?? [];
-    return textOf(change(from, n, random));
-  });
   const alone = openAlone(path, queries);
   const memory = opened(path);
   const { times, work } = await timesOf(memory, queries);
-  const keys = sentences.map((words) => memoryKey(textOf(words)));
-  const recall = recallOf(memory, keys, queries.slice(0, compared));
+  const recall = recallColumns(memory, texts, queries.slice(0, compared));
   const few = Array.from({ length: peerLookups }, (_, n) => {
     const from = sentences[(n * 211) % Math.min(peerUnits, units)] ?? [];
     return { text: textOf(change(from, n, random)), from: textOf(from) };
@@ -207,11 +117,9 @@ const measure = async (
     'CPU p50 ms': round(percentile(work, 0.5), 2),
     'CPU p95': round(percentile(work, 0.95), 2),
     'its own unit': `${told} of ${few.length}`,
-    ...Object.fromEntries(
-      bands.map((band, n) => [band.name, `${recall[n]?.found ?? 0} of ${recall[n]?.all ?? 0}`]),
-    ),
+    ...recall,
   };
-  writeTmx(tmx, sentences.slice(0, peerUnits).map(textOf));
+  writeTmx(tmx, texts.slice(0, peerUnits));
   return [
     own,
     translateToolkit(folder, name, tmx, few),
@@ -222,29 +130,14 @@ const measure = async (
 export const memory: Bench = {
   name: 'memory',
   run: async (folder) => {
-    const chinese = chineseWords();
-    const english = englishWords(root);
+    const lines: Line[] = [];
+    for (const series of seriesOf(root)) lines.push(...(await measure(folder, series)));
     return {
       title: 'Translation memory: matches of at least 60 % for sentences that were edited',
       notes: [
         `Found of those that comparing with every unit finds, for ${compared} of the ${lookups} sentences. Words as often as they are used, by chance. translate-toolkit (Debian's, without python3-levenshtein) and Debian's OmegaT, which is 3.6, look through all units each time: processor time, for ${peerLookups} sentences and ${peerUnits} units.`,
       ],
-      lines: [
-        ...(await measure(
-          folder,
-          'Chinese',
-          (random) => sentence(chinese, random),
-          (from, n, random) => revised(from, n, chinese, random),
-          chineseText,
-        )),
-        ...(await measure(
-          folder,
-          'English',
-          (random) => englishSentence(english, random),
-          (from, n, random) => revised(from, n, english.words, random),
-          englishText,
-        )),
-      ],
+      lines,
     };
   },
 };

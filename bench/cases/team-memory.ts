@@ -16,8 +16,8 @@ import {
   type Sentence,
 } from '#tests/unit/core/memory/sentences.ts';
 import { lackOfPostgres, makePostgres } from '#tests/integration/engine/team/postgres-server.ts';
+import { bruteForce } from '../brute-force.ts';
 import { megabytes, percentile, round, timed, type Bench, type Line } from '../measure.ts';
-import { characterCounts, truth } from './memory.ts';
 
 /** `DUIZHAO_UNITS=1000000 npm run bench -- team-memory` measures a million. */
 const units = Number(process.env['DUIZHAO_UNITS'] ?? 100_000);
@@ -122,12 +122,11 @@ const recall = async (
   texts: readonly string[],
   queries: readonly string[],
 ): Promise<readonly { readonly found: number; readonly all: number }[]> => {
-  const keys = texts.map(memoryKey);
-  const counts = characterCounts(keys);
+  const compare = bruteForce(texts);
   const tally = bands.map(() => ({ found: 0, all: 0 }));
   for (const query of queries) {
     const got = new Set((await alikeOn(link, query, 0.6, 400)).map(({ unit }) => unit.unit));
-    for (const [id, score] of truth(keys, counts, query)) {
+    for (const [id, score] of compare(query)) {
       const band = tally[bands.findIndex(({ from }) => score >= from)];
       if (band === undefined) continue;
       band.all += 1;

@@ -3,8 +3,8 @@ import { signatureOf } from './signature.ts';
 import { textGrams } from './text-grams.ts';
 
 /** Texts of one batch at most, and grams: what is held while it is built grows with them (eight bytes for each gram). Few less than a power of two, so that the room for them is not doubled for the last text. */
-const mostTexts = 1 << 17;
-const mostGrams = (1 << 22) - (1 << 14);
+const mostTexts = 1 << 16;
+const mostGrams = (1 << 21) - (1 << 13);
 
 type Words32 = Uint32Array<ArrayBuffer>;
 

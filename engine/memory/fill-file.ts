@@ -14,6 +14,7 @@ import {
   insertUnit,
 } from '../store/memory-units-repository.ts';
 import { inTurns, takeTurns, type Turn } from '../turns.ts';
+import { holdYoungSpace } from '../workers/young-space.ts';
 import { indexBeside, type UnitIndexing } from './indexing/index-beside.ts';
 import { settleMemory, type MemoryFile } from './memory-files.ts';
 
@@ -142,6 +143,7 @@ export const fillMemory = async (
 ): Promise<Result<Filled>> => {
   // Another import into it is under way.
   if (write.inTransaction) return fail('memory.in-use', { path });
+  const letGrow = holdYoungSpace();
   try {
     write.exec('BEGIN IMMEDIATE');
     if (logSize(path) === 0) writeTie(write);
@@ -151,5 +153,7 @@ export const fillMemory = async (
   } catch (error) {
     if (write.open && write.inTransaction) write.exec('ROLLBACK');
     return failureOf(error, path);
+  } finally {
+    letGrow();
   }
 };

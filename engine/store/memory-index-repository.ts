@@ -233,8 +233,8 @@ export const eachPart = (
   }
 };
 
-/** Blocks that are read at a time where all are. */
-export const blocksAtOnce = 64;
+/** Blocks that are read at a time where all are: of each of the batches that are made one. */
+export const blocksAtOnce = 16;
 
 /** Reads the lists of a batch one after another, some blocks at a time: what is read may be written meanwhile. */
 export const listsInOrder = (

@@ -9,7 +9,7 @@ type AnyTask = TaskCode<TaskTypes>;
 /** What each kind of task does, loaded when it is first asked for. That orders are of its type the kind sees to (`taskKind`). */
 export type Tasks = Readonly<Record<string, () => Promise<unknown>>>;
 
-const say = (message: FromWorker): void => parentPort?.postMessage(message, []);
+const say = (message: FromWorker, moved: ArrayBuffer[] = []): void => parentPort?.postMessage(message, moved);
 
 const megabyte = 1_048_576;
 const heapNow = (): number => Math.round(getHeapStatistics().used_heap_size / megabyte);
@@ -27,7 +27,7 @@ async function* takeGiven(): AsyncGenerator {
   }
 }
 
-const deskFor = (control: Control): Desk<TaskTypes> => ({
+const deskFor = (control: Control, move: Desk<TaskTypes>['move']): Desk<TaskTypes> => ({
   say: (value) => say({ is: 'said', value }),
   hand: (value) => {
     waitForRoom(control);
@@ -44,6 +44,7 @@ const deskFor = (control: Control): Desk<TaskTypes> => ({
     return answer?.is === 'tell' ? answer.value : undefined;
   },
   given: takeGiven,
+  move,
 });
 
 const carryOut = async (
@@ -53,9 +54,10 @@ const carryOut = async (
   const load = tasks[id];
   if (load === undefined) throw new Error(`no task ${id}`);
   const run = (await load()) as AnyTask;
-  const desk = deskFor(control);
+  const moved = new Set<ArrayBuffer>();
+  const desk = deskFor(control, (buffers) => buffers.forEach((one) => moved.add(one)));
   const result: Result<unknown> = await run(order, desk);
-  say({ is: 'end', result, heap: heapNow() });
+  say({ is: 'end', result, heap: heapNow() }, [...moved]);
 };
 
 /**

@@ -38,6 +38,8 @@ export type Desk<T extends TaskTypes> = {
   readonly ask: (question: T['asked']) => T['told'] | undefined;
   /** What is given after the order, as it comes. */
   readonly given: () => AsyncIterable<T['given']>;
+  /** Says which buffers of the answer go to the engine instead of being copied: nothing is in them here afterwards. */
+  readonly move: (buffers: readonly ArrayBuffer[]) => void;
 };
 
 /** What a kind of task does, in a thread of the pool. */

@@ -32,6 +32,13 @@ export function* keysIn({ first, lengths, text }: Portion): Generator<readonly [
   }
 }
 
+/** Where the numbers of a batch are, of which a million texts have some dozens of megabytes. */
+const buffersOf = ({ batch }: IndexEnd): readonly ArrayBuffer[] => {
+  if (batch === null) return [];
+  const { units, lengths, signatures, grams, starts, heads } = batch;
+  return [units, lengths, signatures, grams, starts, heads].map(({ buffer }) => buffer as ArrayBuffer);
+};
+
 const indexAll = async (read: WriteHandle, desk: Desk<IndexingTypes>): Promise<IndexEnd> => {
   const rows = gatherRows(desk.hand);
   const index = openIndexing(read, rows.sink);
@@ -42,7 +49,9 @@ const indexAll = async (read: WriteHandle, desk: Desk<IndexingTypes>): Promise<I
     desk.say('taken');
   }
   carryOut(index.finish());
-  return rows.end();
+  const end = rows.end();
+  desk.move(buffersOf(end));
+  return end;
 };
 
 /**

@@ -40,24 +40,24 @@ export const uidOfPeer = (
   return null;
 };
 
-const tables = (): readonly string[] =>
-  ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((path) => {
-    try {
-      return [readFileSync(path, 'utf8')];
-    } catch {
-      // A machine without IPv6 has no such table.
-      return [];
-    }
-  });
+/** A table of the kernel; empty where the machine has none, as one without IPv6. */
+const tableAt = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+};
 
 const uidOf = (socket: Socket): number | null => {
   const { remoteAddress, remotePort, localAddress, localPort } = socket;
   if (remoteAddress === undefined || remotePort === undefined) return null;
   if (localAddress === undefined || localPort === undefined) return null;
-  return uidOfPeer(
-    tables(),
-    { address: remoteAddress, port: remotePort },
-    { address: localAddress, port: localPort },
+  const peer = { address: remoteAddress, port: remotePort };
+  const own = { address: localAddress, port: localPort };
+  // To write one takes the kernel milliseconds, however few connections there are: the second one only where it is needed.
+  return (
+    uidOfPeer([tableAt('/proc/net/tcp')], peer, own) ?? uidOfPeer([tableAt('/proc/net/tcp6')], peer, own)
   );
 };
 

@@ -8,6 +8,7 @@ import type { App, Theme } from './app.ts';
 import { runInBrowser } from './in-browser.ts';
 import { electronForTests, runInWindow } from './in-window.ts';
 import { openWarmHosts, type WarmHosts } from './warm-hosts.ts';
+import { openWarmTabs, type WarmTabs } from './warm-tabs.ts';
 import type { Watch } from './watch.ts';
 
 export { expect };
@@ -33,6 +34,8 @@ type Fixtures = {
 type WorkerFixtures = {
   /** The worker's one browser, started when first asked for: a window needs none. */
   openBrowser: () => Promise<Browser>;
+  /** The worker's tabs in that browser, for the app. */
+  tabs: WarmTabs;
   /** The worker's hosts: their process stays from one test to the next, their engines and folders do not. */
   hosts: WarmHosts;
 };
@@ -43,8 +46,8 @@ export const browserForTests = (program: string | undefined): { program: string 
     : { program };
 
 /**
- * Every test gets an app of its own over an empty data folder: an engine, a host and a context of the browser. The process
- * that runs them stays for the next test, unless the test failed, restarted or killed it. After the test nothing may have
+ * Every test gets an app of its own over an empty data folder: an engine, a host and an empty tab in a context of its own. The process
+ * that runs them stays for the next test, unless the test failed, restarted or killed it, and so does the tab. After the test nothing may have
  * left the machine, no error may have gone uncaught, and the content policy may have blocked nothing.
  */
 export const test = base.extend<FormOptions & Fixtures, WorkerFixtures>({
@@ -64,6 +67,12 @@ export const test = base.extend<FormOptions & Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  tabs: [
+    async ({ openBrowser }, provide) => {
+      await provide(openWarmTabs(openBrowser));
+    },
+    { scope: 'worker' },
+  ],
   hosts: [
     // oxlint-disable-next-line no-empty-pattern
     async ({}, provide) => {
@@ -73,11 +82,7 @@ export const test = base.extend<FormOptions & Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  app: async (
-    { form, language, theme, files, tolerated, openBrowser, hosts, launchOptions },
-    provide,
-    testInfo,
-  ) => {
+  app: async ({ form, language, theme, files, tolerated, tabs, hosts, launchOptions }, provide, testInfo) => {
     const setting = { language, theme, files };
     const watch: Watch = { problems: [] };
     const runtime = form === 'window' ? electronForTests() : browserForTests(launchOptions.executablePath);
@@ -89,7 +94,7 @@ export const test = base.extend<FormOptions & Fixtures, WorkerFixtures>({
     try {
       const app =
         form === 'browser'
-          ? await runInBrowser({ browser: await openBrowser(), hosts }, folder, setting, watch)
+          ? await runInBrowser({ tabs, hosts }, folder, setting, watch)
           : await runInWindow(runtime.program, folder, setting, watch);
       await provide(app);
       await app.close({ keep: testInfo.errors.length === 0 });

@@ -15,7 +15,7 @@ export type WarmHost = {
   readonly end: (signal: NodeJS.Signals) => Promise<void>;
 };
 
-/** The hosts of one worker's tests, one after another. */
+/** The hosts of one worker's tests, one after another, at one address: what the browser has of the first serves the others. */
 export type WarmHosts = {
   /** Starts `duizhao web` over a data folder, in the process that was kept or in a new one. */
   readonly start: (folder: string, files: readonly string[]) => Promise<WarmHost>;
@@ -64,19 +64,33 @@ const begin = (): Resident => {
 /** Hosts of which at most one waits without work. */
 export const openWarmHosts = (): WarmHosts => {
   let kept: Resident | null = null;
+  let port = 0;
 
   const end = async ({ process: child, ended }: Resident, signal: NodeJS.Signals): Promise<void> => {
     child.kill(signal);
     await ended;
   };
+  const startAt = async (
+    wanted: number,
+    folder: string,
+    files: readonly string[],
+  ): Promise<{ resident: Resident; address: string }> => {
+    const resident = kept ?? begin();
+    kept = null;
+    const address = resident.address();
+    resident.order({ is: 'start', folder, words: ['web', '--no-open', '--port', String(wanted), ...files] });
+    return { resident, address: await address };
+  };
   return {
     start: async (folder, files) => {
-      const resident = kept ?? begin();
-      kept = null;
-      const address = resident.address();
-      resident.order({ is: 'start', folder, words: ['web', '--no-open', '--port', '0', ...files] });
+      // Another program may have been given the port meanwhile.
+      const { resident, address } = await startAt(port, folder, files).catch((error: unknown) => {
+        if (port === 0) throw error;
+        return startAt(0, folder, files);
+      });
+      port = Number(new URL(address).port);
       return {
-        address: await address,
+        address,
         stop: async () => {
           const stopped = once(resident.process, 'message');
           resident.order({ is: 'stop' });

@@ -14,7 +14,7 @@ const write = async (client: EngineClient, row: number, text: string) => {
 };
 
 it('goes through two rounds with two reviewers who disagree', async () => {
-  const { client, folder, tell, tellFile, end } = await openTelling();
+  const { client, folder, tell, tellFile, tellPackage, end } = await openTelling();
   const all = await Promise.all([2, 3, 4, 5].map(async (row) => (await rowNumbered(client, row)).segment));
   const { id: review } = good(
     await tell(
@@ -88,6 +88,7 @@ it('goes through two rounds with two reviewers who disagree', async () => {
     if (n === 0) good(await engine.client.project.open({ path: join(folder, 'guest-0.duizhao') }));
     const back = join(folder, `back-${n}.duizhao-review`);
     await tell(`back ${n}`, engine.client.review.package({ job: 'j', path: back }));
+    tellPackage(back);
     await tell(`merge ${n}`, client.review.merge({ job: 'j', from: { path: back }, apply: n === 1 }));
   }
   const { items } = good(await tell('items', client.review.items({ review })));
@@ -117,6 +118,7 @@ it('goes through two rounds with two reviewers who disagree', async () => {
   }
   const answers = join(folder, 'answers.duizhao-review');
   await tell('answers', client.review.package({ job: 'j', review, kind: 'answers', path: answers }));
+  tellPackage(answers);
   await second.tell(
     'take answers',
     second.client.review.takeDecisions({ job: 'j', from: { path: answers } }),
@@ -127,6 +129,7 @@ it('goes through two rounds with two reviewers who disagree', async () => {
   await tell('next round', client.review.nextRound({ review }));
   const again = join(folder, 'again.duizhao-review');
   await tell('package again', client.review.package({ job: 'j', review, path: again }));
+  tellPackage(again);
   await second.tell('peek', second.client.review.peek({ from: { path: again } }));
   await expect(await second.end()).toMatchFileSnapshot('reviewer-second.txt');
   await expect(await end()).toMatchFileSnapshot('review-rounds.txt');

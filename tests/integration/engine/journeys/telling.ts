@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import type { AnnotationRange } from '#api/annotations.ts';
 import type { EngineClient } from '#api/contract.ts';
 import type { Cell, Row, Side } from '#core/model/index.ts';
@@ -82,6 +83,8 @@ export type Telling = {
   readonly tell: <T>(name: string, answer: Promise<T>) => Promise<T>;
   /** Writes down what a file holds. */
   readonly tellFile: (path: string) => void;
+  /** Writes down everything that a package holds, which is what leaves the machine with it: a line for each row, suggestion or annotation. */
+  readonly tellPackage: (path: string) => void;
   /** All of it. */
   readonly text: () => string;
   /** Closes the project; all of it, and in the tables of its file what is others than at first. */
@@ -118,6 +121,18 @@ const unnumbered = (line: string): string =>
       found.replace(/\d+/, '‹n›'),
     );
 
+/** The members of an object, and of its lists of objects each, by their names. */
+const elementsOf = (value: unknown, name = ''): readonly string[] => {
+  if (Array.isArray(value) && value.some((one) => typeof one === 'object'))
+    return value.flatMap((one) => `  ${name}[]: ${JSON.stringify(one)}`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return [`  ${name}: ${JSON.stringify(value)}`];
+  return Object.entries(value).flatMap(([key, member]) => elementsOf(member, `${name}/${key}`));
+};
+
+/** Sums are of times too. */
+const unkeyed = (line: string): string => line.replaceAll(/"[\da-f]{16}(?:[\da-f]{48})?"/g, '"‹hash›"');
+
 /** Tells of an engine in which a project is open, whose tables held this before it was opened; null: a reviewer's copy, which has just been made. */
 export const tellingOf = async (
   engine: Engine,
@@ -144,6 +159,16 @@ export const tellingOf = async (
     const text = asSteady(readFileSync(path, 'utf8'));
     lines.push(`== file ${asSteady(path)}`, ...text.split(/\r?\n/).map((line) => `  ${line.slice(0, 600)}`));
   };
+  const tellPackage = (path: string): void => {
+    for (const [name, bytes] of Object.entries(unzipSync(readFileSync(path))))
+      lines.push(
+        `== ${name} of ${asSteady(path)}`,
+        ...elementsOf(JSON.parse(strFromU8(bytes)))
+          .map(asSteady)
+          .map(unkeyed)
+          .toSorted(),
+      );
+  };
   const text = (): string => `${lines.join('\n')}\n`;
   const end = async (): Promise<string> => {
     const { path } = good(await client.project.info({}));
@@ -162,7 +187,7 @@ export const tellingOf = async (
     );
     return text();
   };
-  return { client, engine, folder, tell, tellFile, text, end };
+  return { client, engine, folder, tell, tellFile, tellPackage, text, end };
 };
 
 /** Opens a copy of a project that has something in every table. With `allTables` all of them are told at the end, not what has changed. */

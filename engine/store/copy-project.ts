@@ -8,6 +8,17 @@ import { privateFile } from './private-folder.ts';
 import { temporaryIn } from './temporary.ts';
 import { flushFile, flushFolder } from './whole-file.ts';
 
+/** Lets SQLite write another file while `work` runs: a connection that only asks may not even copy what it reads. */
+const writingElsewhere = (handle: ReadHandle, work: () => void): void => {
+  const onlyAsks = handle.pragma('query_only', { simple: true }) === 1;
+  if (onlyAsks) handle.pragma('query_only = OFF');
+  try {
+    work();
+  } finally {
+    if (onlyAsks) handle.pragma('query_only = ON');
+  }
+};
+
 /**
  * Writes a complete, compact copy of an open project to `to`, replacing what is there: first beside it, flushed,
  * then renamed, so that a half-written copy never bears the name. Only the owner may read the copy and its folder. Works on a project whose own file is gone.
@@ -18,7 +29,7 @@ export const copyProject = (handle: ReadHandle, to: string): Result<number> =>
     const { path: partial, discard } = temporaryIn(dirname(to));
     privateFile(partial);
     try {
-      handle.prepare('VACUUM INTO ?').run(partial);
+      writingElsewhere(handle, () => handle.prepare('VACUUM INTO ?').run(partial));
       flushFile(partial);
       renameSync(partial, to);
       flushFolder(dirname(to));

@@ -234,6 +234,20 @@ describe('read-only places', () => {
     expect(readFileSync(copy).equals(bytes)).toBe(true);
   });
 
+  test('a copy of what may only be read can be written, and the original still not', async () => {
+    const folder = scratch();
+    const path = projectFile(folder, [dialogue]);
+    chmodSync(path, 0o444);
+    const { client } = startEngine(folder);
+    expect(good(await client.project.open({ path })).readOnly).toBe(true);
+    const [first] = good(await client.rows.page({ from: 1, count: 1 })).rows;
+    const made = good(await client.project.copy({}));
+    const edited = { segment: first?.segment ?? 0, side: 'en', before: '', after: plain('Written.') };
+    expect(codeOf(await client.cells.edit(edited))).toBe('project.read-only');
+    expect(good(await client.project.open(made)).readOnly).toBe(false);
+    good(await client.cells.edit({ ...edited, before: first?.cells.en?.text ?? '' }));
+  });
+
   test('a read-only folder opens for reading', () => {
     const folder = scratch();
     const place = join(folder, 'place');

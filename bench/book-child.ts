@@ -32,6 +32,7 @@ const words: BookWords = {
   contents: 'Contents',
   notes: 'Annotations',
   glossary: 'Glossary',
+  remark: 'Remark',
   changes: 'Changes',
   show: 'Show',
   back: 'Back',

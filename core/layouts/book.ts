@@ -57,6 +57,8 @@ export type BookWords = {
   readonly contents: string;
   readonly notes: string;
   readonly glossary: string;
+  /** The head of what is remarked on terms. */
+  readonly remark: string;
   readonly changes: string;
   /** What a reader taps to see the other text. */
   readonly show: string;

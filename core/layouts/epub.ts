@@ -110,11 +110,11 @@ const landmarks = (first: Begun | undefined, { book, shown, lang }: Pen): string
   return `<nav epub:type="landmarks" id="landmarks" hidden="hidden"><h2${lang(language)}>${shown(title)}</h2>\n<ol>\n${items.join('')}</ol></nav>\n`;
 };
 
-/** The contents, which e-books must have: the chapters, or the first page where there are none. */
-const navigation = (begun: readonly Begun[], pen: Pen): Page => {
+/** The contents, which e-books must have: the chapters, or the first page where there are none, and the parts behind them. */
+const navigation = (begun: readonly Begun[], back: readonly Begun[], pen: Pen): Page => {
   const { book, shown, lang } = pen;
   const { contents, language, text } = book.words;
-  const items = begun.map(
+  const items = [...begun, ...back].map(
     (one) =>
       `<li><a href="${one.file}"${lang(one.language)}>${shown(one.title.trim() === '' ? text : one.title)}</a></li>\n`,
   );
@@ -244,12 +244,15 @@ export const writeEpubBook = (
   for (const chapter of book.chapters)
     for (const page of pagesOf(chapter, layout.draw(chapter, book, settings, 'epub'), pen)) put(page);
   pen.begin('notes.xhtml');
-  for (const [n, body] of backParts(pen, pen.takeNotes()).entries())
+  const back = backParts(pen, pen.takeNotes()).map(({ title, markup }, n): Begun & { body: string } => ({
+    file: n === 0 ? 'notes.xhtml' : `back-${n + 1}.xhtml`,
+    title,
+    language: book.words.language,
+    body: markup,
+  }));
+  for (const part of back)
     put({
-      file: n === 0 ? 'notes.xhtml' : `back-${n + 1}.xhtml`,
-      title: '',
-      language: book.words.language,
-      body,
+      ...part,
       vertical: false,
       spread: null,
       begins: null,
@@ -257,6 +260,7 @@ export const writeEpubBook = (
   const named = listed(book).length > 0 ? begun.filter(({ title }) => title !== '') : begun.slice(0, 1);
   const nav = navigation(
     named.length > 0 ? named : [{ file: 'title.xhtml', title: book.title, language: book.words.language }],
+    back,
     pen,
   );
   zip.add('OEBPS/nav.xhtml', pageXml(nav, pen));

@@ -39,16 +39,27 @@ export const titlePage = ({ book, shown, lang }: Pen): string => {
 export const listed = ({ chapters }: Book): readonly Chapter[] =>
   chapters.filter(({ continues, title }) => !continues && title !== '');
 
-/** The contents, on paper with the numbers of pages by the places they lead to; '' of one chapter. */
-export const contentsMarkup = (pen: Pen, pages: ReadonlyMap<string, number> = new Map()): string => {
+/** A part behind the last chapter: the name of its place, its title, and what is drawn. */
+export type BackMatter = { readonly id: string; readonly title: string; readonly markup: string };
+
+/** The contents, on paper with the numbers of pages by the places they lead to; '' of one chapter. `back`: the parts behind the last one. */
+export const contentsMarkup = (
+  pen: Pen,
+  back: readonly Pick<BackMatter, 'id' | 'title'>[],
+  pages: ReadonlyMap<string, number> = new Map(),
+): string => {
   const { book, shown, lang } = pen;
-  const items = listed(book).map(({ number, title, language }) => {
-    const page = pages.get(`c${number}`);
+  const places = [
+    ...listed(book).map(({ number, ...chapter }) => ({ ...chapter, id: `c${number}` })),
+    ...back.map((part) => ({ ...part, language: book.words.language })),
+  ];
+  const items = places.map(({ id, title, language }) => {
+    const page = pages.get(id);
     const told =
       page === undefined ? '' : `<span class="leader"></span><span class="page-number">${page}</span>`;
-    return `<li><a href="#c${number}"><span${lang(language)}>${shown(title)}</span>${told}</a></li>\n`;
+    return `<li><a href="#${id}"><span${lang(language)}>${shown(title)}</span>${told}</a></li>\n`;
   });
-  if (items.length < 2) return '';
+  if (items.length < 2 || listed(book).length === 0) return '';
   const heading = `<h2 id="contents">${shown(book.words.contents)}</h2>\n`;
   return `<nav role="doc-toc"${lang(book.words.language)} aria-labelledby="contents">${heading}<ol>\n${items.join('')}</ol></nav>\n`;
 };
@@ -70,20 +81,33 @@ export const pageHead = (pen: Pen, { output, nonce, moreStyle = '' }: HtmlBook, 
   );
 };
 
-/** The parts behind the last chapter. */
-export const backParts = (pen: Pen, notes: Parameters<typeof notesMarkup>[0]): readonly string[] => {
-  const { back } = pen.settings;
-  const parts = [
-    ...(notes.length > 0 ? [notesMarkup(notes, pen.book.words.notes, pen)] : []),
-    elsewhereMarkup(pen),
-    ...(back.includes('glossary') ? [glossaryMarkup(pen)] : []),
-    ...(back.includes('changes') ? [changesMarkup(pen)] : []),
+/** The parts behind the last chapter, by what is in them. */
+export const backParts = (pen: Pen, notes: Parameters<typeof notesMarkup>[0]): readonly BackMatter[] => {
+  const { settings, book } = pen;
+  const { words } = book;
+  const parts: readonly BackMatter[] = [
+    { id: 'end-notes', title: words.notes, markup: notesMarkup(notes, words.notes, pen) },
+    { id: 'end-elsewhere', title: book.notes?.elsewhereTitle ?? '', markup: elsewhereMarkup(pen) },
+    {
+      id: 'end-glossary',
+      title: words.glossary,
+      markup: settings.back.includes('glossary') ? glossaryMarkup(pen) : '',
+    },
+    {
+      id: 'end-changes',
+      title: words.changes,
+      markup: settings.back.includes('changes') ? changesMarkup(pen) : '',
+    },
   ];
-  return parts.filter((part) => part !== '');
+  return parts.filter(({ markup }) => markup !== '');
 };
 
+/** A part behind the last chapter, with the place that the contents lead to. */
+export const backMarkup = ({ id, markup }: BackMatter): string =>
+  `<div class="back-part"><div id="${id}">${markup}</div></div>`;
+
 /**
- * Writes a book as one page, for the screen and for print: no scripts, nothing fetched. Text goes to `sink` chapter by chapter.
+ * Writes a book as one page, for the screen and for print: no scripts, nothing fetched. All of it is drawn before the first text goes to `sink`.
  * Failure: export.unknown-layout.
  */
 export const writeHtmlBook = (
@@ -96,18 +120,19 @@ export const writeHtmlBook = (
   if (layout === null) return fail('export.unknown-layout', { layout: settings.layout });
   const pen = penFor(book, settings, options.output, options.glosser, null, options);
   const keepsNotes = notesComeLast(pen);
-  sink(
-    `${pageHead(pen, options)}<body>\n${titlePage(pen)}${contentsMarkup(pen)}<main class="${readingClass(settings)}">\n`,
-  );
-  for (const chapter of book.chapters) {
+  const chapters = book.chapters.map((chapter) => {
     const { number, continues } = chapter;
     const body = drawn(layout.draw(chapter, book, settings, options.output), pen) + pen.takeKept();
     const notes = keepsNotes ? '' : notesMarkup(pen.takeNotes(), '', pen);
-    sink(
-      `<section class="chapter c${number}${continues ? ' continues' : ''}" id="c${number}">\n${body}${notes}</section>\n`,
-    );
-  }
-  for (const part of backParts(pen, pen.takeNotes())) sink(`<div class="back-part">${part}</div>`);
+    return `<section class="chapter c${number}${continues ? ' continues' : ''}" id="c${number}">\n${body}${notes}</section>\n`;
+  });
+  // The contents tell what stands at the end: that is known when all is drawn.
+  const back = backParts(pen, pen.takeNotes());
+  sink(
+    `${pageHead(pen, options)}<body>\n${titlePage(pen)}${contentsMarkup(pen, back)}<main class="${readingClass(settings)}">\n`,
+  );
+  for (const chapter of chapters) sink(chapter);
+  for (const part of back) sink(backMarkup(part));
   sink('</main>\n</body>\n</html>\n');
   return ok({ rows: book.rows, symbols: pen.symbols.count() });
 };

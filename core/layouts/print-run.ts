@@ -1,5 +1,14 @@
 import type { Book, Chapter } from './book.ts';
-import { backParts, contentsMarkup, pageHead, readingClass, titlePage, type HtmlBook } from './html.ts';
+import {
+  backMarkup,
+  backParts,
+  contentsMarkup,
+  pageHead,
+  readingClass,
+  titlePage,
+  type BackMatter,
+  type HtmlBook,
+} from './html.ts';
 import type { BookLayout } from './layout.ts';
 import { notesMarkup } from './page/back.ts';
 import { drawn } from './page/draw.ts';
@@ -33,7 +42,14 @@ type Block = {
 const withId = (markup: string, id: string): string =>
   markup.replace(/^<[a-z][a-z0-9]*(?=[ >])(?! id=)/u, (tag) => `${tag} id="${id}"`);
 
-function* blocksOf(book: Book, settings: BookSettings, layout: BookLayout, pen: Pen): Generator<Block> {
+/** `told` hears of the parts behind the last chapter. */
+function* blocksOf(
+  book: Book,
+  settings: BookSettings,
+  layout: BookLayout,
+  pen: Pen,
+  told: (back: readonly BackMatter[]) => void,
+): Generator<Block> {
   const notesLast = notesComeLast(pen);
   let number = 0;
   let named = 0;
@@ -50,11 +66,19 @@ function* blocksOf(book: Book, settings: BookSettings, layout: BookLayout, pen: 
       yield { id, markup: withId(own, id) + rest, chapter, named, begins: n === 0, opensPage };
     }
   }
-  for (const part of backParts(pen, pen.takeNotes())) {
+  const back = backParts(pen, pen.takeNotes());
+  told(back);
+  for (const part of back) {
     number += 1;
     const id = `b${number}`;
-    const markup = `<div class="back-part">${part}</div>`;
-    yield { id, markup: withId(markup, id), chapter: null, named: 0, begins: true, opensPage: true };
+    yield {
+      id,
+      markup: withId(backMarkup(part), id),
+      chapter: null,
+      named: 0,
+      begins: true,
+      opensPage: true,
+    };
   }
 }
 
@@ -133,7 +157,10 @@ export const printRun = (
   options: HtmlBook & { readonly partSize?: number; readonly soughtRow?: number },
 ): PrintRun => {
   const pen = penFor(book, settings, 'pdf', options.glosser, null, options);
-  const blocks = blocksOf(book, settings, layout, pen);
+  let behind: readonly BackMatter[] = [];
+  const blocks = blocksOf(book, settings, layout, pen, (back) => {
+    behind = back;
+  });
   const { partSize = fullPart } = options;
   const classes = readingClass(settings);
   let waiting: Block[] = [];
@@ -186,7 +213,7 @@ export const printRun = (
       if (at > 0) waiting = [...last.slice(at), ...waiting];
     },
     front: (pages) => {
-      const body = titlePage(pen) + (pages === null ? '' : contentsMarkup(pen, pages));
+      const body = titlePage(pen) + (pages === null ? '' : contentsMarkup(pen, behind, pages));
       return `${pageHead(pen, options, 1)}<body class="front-matter">\n${unseen(body, () => false)}${body}</body>\n</html>\n`;
     },
     symbols: () => pen.symbols.count(),

@@ -20,6 +20,7 @@ const bookWords = async (language: InterfaceLanguage): Promise<BookWords> => {
     contents: t('book.contents'),
     notes: t('book.notes'),
     glossary: t('book.glossary'),
+    remark: t('book.remark'),
     changes: t('book.changes'),
     show: t('book.show'),
     back: t('book.back'),

@@ -1,5 +1,6 @@
 import type { ExportNote } from '../../formats/notes.ts';
 import { noteParagraphs } from '../note-text.ts';
+import { languageOfWords } from '../words-language.ts';
 import type { Pen } from './pen.ts';
 
 /** Annotations as notes, each leading back to its words. `title` is '' where the notes stand at the end of their chapter. */
@@ -12,7 +13,7 @@ export const notesMarkup = (notes: readonly ExportNote[], title: string, pen: Pe
     const [first = '', ...more] = noteParagraphs(note);
     const lead = `<a class="number" role="doc-backlink" href="${pen.wordsAt(note.number)}">${note.number}</a>`;
     return (
-      `<aside class="note" id="n${note.number}"${inside}><p>${lead} ${shown(first)}</p>` +
+      `<aside class="note" id="n${note.number}"${inside}${lang(languageOfWords([first, ...more].join(' '), book))}><p>${lead} ${shown(first)}</p>` +
       `${more.map((one) => `<p>${shown(one)}</p>`).join('')}</aside>\n`
     );
   });
@@ -25,24 +26,26 @@ export const notesMarkup = (notes: readonly ExportNote[], title: string, pen: Pe
 export const elsewhereMarkup = ({ book, shown, lang, own }: Pen): string => {
   const told = (book.notes?.elsewhere ?? []).filter((note) => noteParagraphs(note).length > 0);
   if (told.length === 0) return '';
-  const items = told.map(
-    (note) =>
-      `<div class="note"><p><q>${shown(note.quote)}</q> ${noteParagraphs(note).map(shown).join(' ')}</p></div>\n`,
-  );
+  const items = told.map((note) => {
+    const words = noteParagraphs(note).join(' ');
+    const quote = `<q${lang(languageOfWords(note.quote, book))}>${shown(note.quote)}</q>`;
+    return `<div class="note"><p${lang(languageOfWords(words, book))}>${quote} ${shown(words)}</p></div>\n`;
+  });
   return `<section class="notes"${own()}><h2${lang(book.words.language)}>${shown(book.notes?.elsewhereTitle ?? '')}</h2>\n${items.join('')}</section>\n`;
 };
 
-/** Terms and names, a line each: what every column calls them. */
+/** Terms and names, a line each: what every column calls them, and what is remarked on them. */
 export const glossaryMarkup = ({ book, shown, lang, languageOf, own }: Pen): string => {
   if (book.glossary.length === 0) return '';
+  const hasRemarks = book.glossary.some(({ note }) => note !== '');
   const rows = book.glossary.map(({ words, note }) => {
     const cells = words.map((word, column) => `<td${lang(languageOf(column))}>${shown(word)}</td>`);
-    return `<tr>${cells.join('')}<td>${shown(note)}</td></tr>\n`;
+    const remark = hasRemarks ? `<td${lang(languageOfWords(note, book))}>${shown(note)}</td>` : '';
+    return `<tr>${cells.join('')}${remark}</tr>\n`;
   });
-  const heads = book.columns.map(
-    ({ label }) => `<th scope="col"${lang(book.words.language)}>${shown(label)}</th>`,
-  );
-  const head = `<thead><tr>${heads.join('')}<th scope="col"${lang(book.words.language)}>${shown(book.words.notes)}</th></tr></thead>\n`;
+  const labels = [...book.columns.map(({ label }) => label), ...(hasRemarks ? [book.words.remark] : [])];
+  const heads = labels.map((label) => `<th scope="col"${lang(book.words.language)}>${shown(label)}</th>`);
+  const head = `<thead><tr>${heads.join('')}</tr></thead>\n`;
   return `<section class="glossary"${own()}><h2${lang(book.words.language)}>${shown(book.words.glossary)}</h2>\n<table>${head}<tbody>\n${rows.join('')}</tbody></table></section>\n`;
 };
 

@@ -84,8 +84,8 @@ nav ol { list-style: none; padding: 0; margin: 0; } nav li { margin: .4em 0; } n
 .notes-rule { width: 6em; margin: 2em 0 1em; border: 0; border-top: 1px solid var(--rule); }
 .note { font-size: .86em; margin: 0 0 .5em; } .note .number { color: var(--accent); margin-inline-end: .3em; }
 .glosses { font-size: .8em; color: var(--faint); margin: .25em 0 .9em; text-align: start; line-height: 1.5; } .glosses b { color: var(--ink); font-weight: 500; line-height: 1.5; } .glosses .entry { display: inline; } .glosses i { line-height: 1.5; }
-.glossary table { border-collapse: collapse; width: 100%; } .glossary td, .glossary th { overflow-wrap: anywhere; min-width: 3.5em; padding: .25em .6em .25em 0; vertical-align: top; border-bottom: 1px solid var(--hair); text-align: start; }
-.glossary th { font-weight: 600; font-size: .86em; color: var(--faint); } .changes ol { padding-inline-start: 2em; } .changes li { margin: 0 0 .7em; } .where { font-size: .8em; color: var(--faint); } del { color: var(--faint); } ins { text-decoration: none; font-weight: 500; }
+.glossary table { border-collapse: collapse; width: 100%; } .glossary td, .glossary th { overflow-wrap: anywhere; min-width: 4.2em; padding: .25em .6em .25em 0; vertical-align: baseline; border-bottom: 1px solid var(--hair); text-align: start; }
+.glossary th { overflow-wrap: break-word; word-break: keep-all; hyphens: none; font-weight: 600; font-size: .86em; color: var(--faint); } .changes ol { padding-inline-start: 2em; } .changes li { margin: 0 0 .7em; } .where { font-size: .8em; color: var(--faint); } del { color: var(--faint); } ins { text-decoration: none; font-weight: 500; }
 .vertical { writing-mode: vertical-rl; -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-rl; text-orientation: mixed; line-height: 1.9; }
 .vertical :lang(zh), .vertical :lang(ja) { line-height: 1.9; } .vertical p { margin: 0; } .vertical h2, .vertical h3 { margin: 0 1em 0 1.4em; } .vertical ruby { ruby-position: over; }
 ${besideStyle}`;

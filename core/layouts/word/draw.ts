@@ -19,12 +19,23 @@ const styleOf = ({ kind, level }: Standing, column: number): string => {
 const cellXml = (wide: number, inside: string): string =>
   `<w:tc><w:tcPr><w:tcW w:w="${wide}" w:type="dxa"/></w:tcPr>${inside}</w:tc>`;
 
-/** A table of cells that are paragraphs, with columns of the widths given (twips), and the narrow line that must follow it. */
-const tableOf = (style: string, widths: readonly number[], rows: readonly (readonly string[])[]): string => {
+/**
+ * A table of cells that are paragraphs, with columns of the widths given (twips), and the narrow line that must follow it. `head`: a row that is
+ * repeated on each page.
+ */
+const tableOf = (
+  style: string,
+  widths: readonly number[],
+  rows: readonly (readonly string[])[],
+  head: readonly string[] | null = null,
+): string => {
   const whole = widths.reduce((sum, one) => sum + one, 0);
-  const body = rows.map(
-    (cells) => `<w:tr>${cells.map((inside, n) => cellXml(widths[n] ?? 0, inside)).join('')}</w:tr>`,
-  );
+  const rowXml = (cells: readonly string[], properties = ''): string =>
+    `<w:tr>${properties}${cells.map((inside, n) => cellXml(widths[n] ?? 0, inside)).join('')}</w:tr>`;
+  const body = [
+    ...(head === null ? [] : [rowXml(head, '<w:trPr><w:tblHeader/></w:trPr>')]),
+    ...rows.map((cells) => rowXml(cells)),
+  ];
   return (
     `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:w="${whole}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>` +
     `<w:tblGrid>${widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('')}</w:tblGrid>${body.join('')}</w:tbl>${paragraphXml('Spacer', '')}`
@@ -37,12 +48,14 @@ export const evenTable = (
   style: string,
   columns: number,
   rows: readonly (readonly string[])[],
+  head: readonly string[] | null = null,
 ): string => {
   const wide = Math.floor(textWidthOf(settings) / Math.max(1, columns));
   return tableOf(
     style,
     Array.from({ length: columns }, () => wide),
     rows,
+    head,
   );
 };
 

@@ -8,6 +8,7 @@ import { noteParagraphs } from '../note-text.ts';
 import { readingsOf } from '../readings.ts';
 import { returningBook } from '../returning.ts';
 import type { BookSettings } from '../settings.ts';
+import { columnOfWords } from '../words-language.ts';
 import { bookRuns, styledRun, type RunTools } from './runs.ts';
 import { markStyles } from './styles.ts';
 
@@ -15,7 +16,11 @@ export const paragraphXml = (style: string, inside: string): string =>
   `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${inside}</w:p>`;
 
 /** Annotations as notes of the document: of the page, or of the end where they are wanted there. */
-const noteTable = (kind: 'footnote' | 'endnote', label: (text: string) => string) => {
+const noteTable = (
+  kind: 'footnote' | 'endnote',
+  label: (text: string, style: string) => string,
+  styleOf: (text: string) => string,
+) => {
   const notes: string[] = [];
   const noted = new Set<number>();
   const name = kind === 'endnote' ? 'Endnote' : 'Footnote';
@@ -30,8 +35,10 @@ const noteTable = (kind: 'footnote' | 'endnote', label: (text: string) => string
         .map(({ note, end }) => {
           noted.add(note.number);
           const lead = `<w:r>${reference}<w:${kind}Ref/></w:r>`;
-          const said = noteParagraphs(note).map((one, n) =>
-            paragraphXml(`${name}Text`, n === 0 ? `${lead}${label(` ${one}`)}` : label(one)),
+          const paragraphs = noteParagraphs(note);
+          const style = styleOf(paragraphs.join(' '));
+          const said = paragraphs.map((one, n) =>
+            paragraphXml(`${name}Text`, n === 0 ? `${lead}${label(` ${one}`, style)}` : label(one, style)),
           );
           notes.push(said.join(''));
           return { at: end, xml: `<w:r>${reference}<w:${kind}Reference w:id="${notes.length}"/></w:r>` };
@@ -59,7 +66,12 @@ export const wordPen = (book: Book, settings: BookSettings, glosser: Glosser | n
     readingSize: Math.round(fontSizes[settings.paper]),
   };
   const label = (text: string, style = ''): string => styledRun(tools.symbols.visible(text), style);
-  const notes = noteTable(settings.back.includes('notes') ? 'endnote' : 'footnote', label);
+  /** The style of words that are no column's: that of the column in whose language they are. */
+  const ownStyle = (text: string): string => {
+    const column = columnOfWords(text, book);
+    return column < 0 ? '' : `Own${column + 1}`;
+  };
+  const notes = noteTable(settings.back.includes('notes') ? 'endnote' : 'footnote', label, ownStyle);
   const languageOf = (column: number): Language => book.columns[column]?.language ?? 'und';
   const returning = returningBook(book, settings);
   // Those of chapters come first.
@@ -78,6 +90,10 @@ export const wordPen = (book: Book, settings: BookSettings, glosser: Glosser | n
     tools,
     notes,
     label,
+    /** Words of annotations and remarks. */
+    remark: (text: string): string => label(text, ownStyle(text)),
+    /** Words that something leads to, by a name of their own. */
+    place: within,
     /** A sentence that stands in pieces, each with its own name. */
     inPieces: (sentence: Sentence, column: number, pieces: readonly string[]): readonly string[] => {
       const name = returning?.marked(sentence, column) ?? null;

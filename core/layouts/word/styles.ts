@@ -119,6 +119,13 @@ const columnStyles = (book: Book, { layout, theme, readings }: BookSettings, poi
           paragraph: '<w:ind w:firstLine="0"/>',
           run: '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>',
         }),
+        paragraphStyle({
+          id: `${id}Entry`,
+          name: `${name} Entry`,
+          based: id,
+          paragraph: '<w:spacing w:before="40" w:after="40"/><w:ind w:firstLine="0"/><w:jc w:val="left"/>',
+        }),
+        `<w:style w:type="character" w:customStyle="1" w:styleId="Own${n + 1}"><w:name w:val="Own ${n + 1} ${language}"/><w:rPr>${run(language)}</w:rPr></w:style>`,
         `<w:style w:type="character" w:customStyle="1" w:styleId="Run${n + 1}"><w:name w:val="Run ${n + 1} ${language}"/><w:rPr>${run(language)}</w:rPr></w:style>`,
         `<w:style w:type="character" w:customStyle="1" w:styleId="Subheading${n + 1}"><w:name w:val="Subheading ${n + 1} ${language}"/><w:rPr>${run(language, `<w:b w:val="0"/><w:color w:val="595959"/>${size(2 * points)}`)}</w:rPr></w:style>`,
       ].join('');
@@ -134,6 +141,36 @@ const headings = (points: number): string =>
         paragraph: `<w:keepNext/><w:keepLines/>${n === 0 ? '<w:pageBreakBefore/>' : ''}<w:spacing w:before="${n === 0 ? 480 : 280}" w:after="180"/><w:outlineLvl w:val="${n}"/>`,
         run: `<w:b/>${size(2 * points * factor)}`,
       }),
+    )
+    .join('');
+
+/** Styles of what stands at the end: remarks and heads of the glossary, and where a text was changed. */
+const endStyles = (points: number): string =>
+  [
+    {
+      id: 'Remark',
+      name: 'Remark',
+      paragraph: '<w:spacing w:before="40" w:after="40"/>',
+      run: '',
+      factor: 1.7,
+    },
+    {
+      id: 'EntryHead',
+      name: 'Entry Head',
+      paragraph: '<w:keepNext/><w:spacing w:before="40" w:after="40"/>',
+      run: '<w:b/>',
+      factor: 1.6,
+    },
+    {
+      id: 'ChangeHead',
+      name: 'Change Head',
+      paragraph: '<w:keepNext/><w:spacing w:before="120"/>',
+      run: '',
+      factor: 1.6,
+    },
+  ]
+    .map(({ run: look, factor, ...style }) =>
+      paragraphStyle({ ...style, run: `${look}<w:color w:val="595959"/>${size(points * factor)}` }),
     )
     .join('');
 
@@ -199,12 +236,7 @@ export const bookStyles = (book: Book, settings: BookSettings, marks: MarkStyles
       '<w:spacing w:after="120"/><w:jc w:val="center"/>',
       `<w:color w:val="595959"/>${size(points * 1.25)}`,
     ) +
-    small(
-      'ChangeHead',
-      'Change Head',
-      '<w:keepNext/><w:spacing w:before="120"/>',
-      `<w:color w:val="595959"/>${size(points * 1.6)}`,
-    ) +
+    endStyles(points) +
     small('FootnoteText', 'footnote text', '', size(points * 1.7)) +
     small('EndnoteText', 'endnote text', '<w:spacing w:after="60"/>', size(points * 1.8)) +
     `<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>` +

@@ -31,27 +31,75 @@ import { bookStyles } from './styles.ts';
 
 const bookmark = (n: number): string => `_Chapter${n}`;
 
-const front = (book: Book, { label, own }: WordPen): string => {
+/** The parts behind the last chapter that the contents lead to: the names of their places, with their titles. */
+const listedBack = (book: Book, settings: BookSettings): ReadonlyMap<string, string> => {
+  const has = (part: 'glossary' | 'changes'): boolean =>
+    settings.back.includes(part) && book[part].length > 0;
+  return new Map([
+    ...(has('glossary') ? [['Glossary', book.words.glossary] as const] : []),
+    ...(has('changes') ? [['Changes', book.words.changes] as const] : []),
+  ]);
+};
+
+const front = (book: Book, { label, own, settings }: WordPen): string => {
   const columns = book.columns.map(({ label: name }, n) => label(name, `Run${n + 1}`)).join(label(' · '));
   const by =
     book.author === ''
       ? ''
       : paragraphXml('Subtitle', label(book.words.by.replaceAll('{author}', book.author)));
   const title = paragraphXml('Title', label(book.title, 'Run1'));
-  const items = listed(book).map(({ number, title: name }) =>
+  const places = [
+    ...listed(book).map(({ number, title: name }) => [bookmark(number), name] as const),
+    ...Array.from(listedBack(book, settings), ([name, title]) => [`_${name}`, title] as const),
+  ];
+  const items = places.map(([place, name]) =>
     paragraphXml(
       'TOC1',
-      `<w:hyperlink w:anchor="${bookmark(number)}" w:history="1">${label(name)}<w:r><w:tab/></w:r>${field(`PAGEREF ${bookmark(number)} \\h`, '')}</w:hyperlink>`,
+      `<w:hyperlink w:anchor="${place}" w:history="1">${label(name)}<w:r><w:tab/></w:r>${field(`PAGEREF ${place} \\h`, '')}</w:hyperlink>`,
     ),
   );
   const contents =
-    items.length < 2 ? '' : paragraphXml('ContentsHeading', label(book.words.contents)) + items.join('');
+    items.length < 2 || listed(book).length === 0
+      ? ''
+      : paragraphXml('ContentsHeading', label(book.words.contents)) + items.join('');
   return own(`${title}${paragraphXml('Subtitle', columns)}${by}${contents}`);
 };
 
-/** The parts behind the last chapter; notes are endnotes, which programs put there themselves. */
+/** Terms and names with their remarks, below a head that is repeated on each page. */
+const glossary = (book: Book, pen: WordPen): string => {
+  const { label, remark } = pen;
+  const hasRemarks = book.glossary.some(({ note }) => note !== '');
+  const heads = [...book.columns.map((column) => column.label), ...(hasRemarks ? [book.words.remark] : [])];
+  const rows = book.glossary.map(({ words, note }) => [
+    ...words.map((word, n) => paragraphXml(`Column${n + 1}Entry`, label(word))),
+    ...(hasRemarks ? [paragraphXml('Remark', remark(note))] : []),
+  ]);
+  return evenTable(
+    pen,
+    'Glossary',
+    heads.length,
+    rows,
+    heads.map((head) => paragraphXml('EntryHead', label(head))),
+  );
+};
+
+/** Texts that were changed, each below where that is. */
+const changes = (book: Book, { label }: WordPen): string =>
+  book.changes
+    .map(({ row, column, before, after, author, at }) => {
+      const where = [book.words.row.replaceAll('{row}', String(row)), author, at.slice(0, 10)].filter(
+        (one) => one !== '',
+      );
+      return (
+        paragraphXml('ChangeHead', label(where.join(' · '))) +
+        paragraphXml(`Column${column + 1}Entry`, `${label(before, 'Removed')}${label(' ')}${label(after)}`)
+      );
+    })
+    .join('');
+
+/** The parts behind the last chapter. Notes are endnotes, which programs put behind all of it: their head is the last line. */
 const back = (book: Book, settings: BookSettings, pen: WordPen): readonly string[] => {
-  const { label, own } = pen;
+  const { label, own, place, notes, remark } = pen;
   const heading = (text: string): string => paragraphXml('Heading1', label(text));
   const parts: string[] = [];
   const elsewhere = (book.notes?.elsewhere ?? []).filter((note) => noteParagraphs(note).length > 0);
@@ -60,38 +108,20 @@ const back = (book: Book, settings: BookSettings, pen: WordPen): readonly string
       heading(book.notes?.elsewhereTitle ?? '') +
         elsewhere
           .map((note) =>
-            paragraphXml('EndnoteText', label(`${note.quote}  ${noteParagraphs(note).join(' ')}`)),
+            paragraphXml(
+              'EndnoteText',
+              `${remark(note.quote)}${label('  ')}${remark(noteParagraphs(note).join(' '))}`,
+            ),
           )
           .join(''),
     );
-  if (settings.back.includes('glossary') && book.glossary.length > 0)
-    parts.push(
-      heading(book.words.glossary) +
-        evenTable(
-          pen,
-          'Glossary',
-          book.columns.length + 1,
-          book.glossary.map(({ words, note }) => [
-            ...words.map((word, n) => paragraphXml(`Column${n + 1}`, label(word))),
-            paragraphXml('Gloss', label(note)),
-          ]),
-        ),
-    );
-  if (settings.back.includes('changes') && book.changes.length > 0)
-    parts.push(
-      heading(book.words.changes) +
-        book.changes
-          .map(({ row, column, before, after, author, at }) => {
-            const where = [book.words.row.replaceAll('{row}', String(row)), author, at.slice(0, 10)].filter(
-              (one) => one !== '',
-            );
-            return (
-              paragraphXml('ChangeHead', label(where.join(' · '))) +
-              paragraphXml(`Column${column + 1}`, `${label(before, 'Removed')}${label(' ')}${label(after)}`)
-            );
-          })
-          .join(''),
-    );
+  const drawnAs: Readonly<Record<string, (of: Book, by: WordPen) => string>> = {
+    Glossary: glossary,
+    Changes: changes,
+  };
+  for (const [name, title] of listedBack(book, settings))
+    parts.push(paragraphXml('Heading1', place(name, label(title))) + (drawnAs[name]?.(book, pen) ?? ''));
+  if (notes.kind === 'endnote' && notes.all.length > 0) parts.push(heading(book.words.notes));
   return parts.map(own);
 };
 

@@ -80,6 +80,7 @@ export const words: BookWords = {
   contents: 'Contents',
   notes: 'Notes',
   glossary: 'Glossary',
+  remark: 'Remark',
   changes: 'Changes',
   show: 'Show translation',
   back: 'Back',

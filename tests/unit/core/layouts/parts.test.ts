@@ -5,7 +5,7 @@ import { writeHtmlBook } from '#core/layouts/html.ts';
 import { levelOf, wordLevel } from '#core/layouts/level.ts';
 import { readingsOf } from '#core/layouts/readings.ts';
 import { parseEntry } from '#core/dictionary/index.ts';
-import { bookOf, fewWords, rows, settingsOf, written } from './books.ts';
+import { bookOf, fewWords, partsIn, rows, settingsOf, written } from './books.ts';
 import type { RowSpec } from '../formats/sources.ts';
 
 describe('readings', () => {
@@ -61,6 +61,39 @@ it('explains hard words once, under the first text that is Chinese, where a book
   expect(explained[0]).toContain('渡船');
   expect(explained[1]).toContain('一盞燈');
   expect(explained.join('')).not.toContain('灯');
+});
+
+describe('what stands at the end of a book', () => {
+  const settings = settingsOf({ layout: 'side-by-side', back: ['notes', 'glossary', 'changes'] });
+
+  it('has a line in the contents that leads to it', () => {
+    const page = new TextDecoder().decode(written(bookOf(rows), settings, 'html'));
+    const contents = /<nav .*?<\/nav>/su.exec(page)?.[0] ?? '';
+    const linked = Array.from(contents.matchAll(/href="#([\w-]+)"/gu), ([, id = '']) => id);
+    expect(linked).toEqual(['c1', 'c2', 'end-notes', 'end-glossary', 'end-changes']);
+    for (const id of linked) expect(page.split(` id="${id}"`)).toHaveLength(2);
+    const epub = partsIn(written(bookOf(rows), settings, 'epub'));
+    const nav = /<nav epub:type="toc".*?<\/nav>/su.exec(epub.get('OEBPS/nav.xhtml') ?? '')?.[0] ?? '';
+    const files = Array.from(nav.matchAll(/href="([^"]+)"/gu), ([, file = '']) => file);
+    expect(files).toEqual(['c1.xhtml', 'c2.xhtml', 'notes.xhtml', 'back-2.xhtml', 'back-3.xhtml']);
+    for (const file of files) expect(epub.has(`OEBPS/${file}`)).toBe(true);
+    const word = partsIn(written(bookOf(rows), settings, 'docx')).get('word/document.xml') ?? '';
+    const anchors = Array.from(word.matchAll(/w:anchor="([^"]+)"/gu), ([, name = '']) => name);
+    expect(anchors).toEqual(['_Chapter1', '_Chapter2', '_Glossary', '_Changes']);
+    for (const name of anchors) expect(word.split(`w:name="${name}"`)).toHaveLength(2);
+  });
+
+  it('tells the language of annotations and remarks by their words', () => {
+    const book = bookOf(rows);
+    const own = { words: ['渡船', '渡船', 'ferry'], note: '用繩子拉的船。' };
+    const page = new TextDecoder().decode(written({ ...book, glossary: [own] }, settings, 'html'));
+    expect(page).toMatch(/<aside class="note"[^>]* lang="en">/u);
+    expect(page).toContain('<td lang="zh-Hant">用繩子拉的船。</td>');
+    const bare = new TextDecoder().decode(
+      written({ ...book, glossary: [{ ...own, note: '' }] }, settings, 'html'),
+    );
+    expect(bare).not.toContain('Remark');
+  });
 });
 
 describe('facing pages', () => {

@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { bookLayouts } from '#core/layouts/layouts.ts';
 import { bookOf, partsIn, settingsOf, written } from './books.ts';
 
-/** What properties may hold besides the style: of paragraphs the section that ends there, of tables and cells their widths. */
+/**
+ * What properties may hold besides the style: of paragraphs the section that ends there, of tables and cells their
+ * widths, and of a row that it is a head, which a style cannot say.
+ */
 const allowed: Readonly<Record<string, ReadonlySet<string>>> = {
   rPr: new Set(['rStyle']),
   pPr: new Set(['pStyle', 'sectPr']),
   tblPr: new Set(['tblStyle', 'tblW', 'tblLayout']),
-  trPr: new Set(),
+  trPr: new Set(['tblHeader']),
   tcPr: new Set(['tcW']),
 };
 

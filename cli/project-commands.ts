@@ -96,11 +96,13 @@ const importing = (words: Words, command: Command): Command => {
 
 const alignCommand = (words: Words): Command => {
   const { t } = words;
+  const terms = '--terms <file>';
   return runs(
     describedIn(words)('align')
       .argument('<original>', t('align.arguments.original'))
       .argument('<translations...>', t('align.arguments.translations'))
-      .requiredOption('--out <project>', t('align.options.out')),
+      .requiredOption('--out <project>', t('align.options.out'))
+      .option(terms, t('align.options.terms'), text(words, terms, false)),
     words,
     async (args, options) => {
       const { align } = await import('./commands/align.ts');

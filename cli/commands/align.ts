@@ -8,27 +8,38 @@ import { withEngine } from '../session.ts';
 
 const ending = '.duizhao';
 
-/** Where the aligned texts go: a new project. */
-export type AlignOptions = { readonly out: string };
+export type AlignOptions = {
+  /** Where the aligned texts go: a new project. */
+  readonly out: string;
+  /** Terms and names that both texts have, which go into the project first. */
+  readonly terms?: string;
+};
 
 const aligned = async (
   client: EngineClient,
   path: string,
   original: string,
   translations: readonly string[],
+  terms: string | undefined,
 ): Promise<Result<ImportAllReport>> => {
   const made = await client.library.create({ name: basename(path), path });
   if (!made.ok) return made;
-  const report = await client.documents.importAll({
-    files: [
-      {
-        from: { path: resolve(original) },
-        translations: translations.map((file) => ({ from: { path: resolve(file) } })),
-      },
-    ],
-    into: 'open',
-    job: 'align',
-  });
+  const known =
+    terms === undefined
+      ? ok(null)
+      : await client.terms.import({ from: { path: resolve(terms) }, job: 'terms' });
+  const report = !known.ok
+    ? known
+    : await client.documents.importAll({
+        files: [
+          {
+            from: { path: resolve(original) },
+            translations: translations.map((file) => ({ from: { path: resolve(file) } })),
+          },
+        ],
+        into: 'open',
+        job: 'align',
+      });
   if (report.ok && report.value.project !== null) return report;
   await client.project.close({});
   await client.library.forget({ path });
@@ -42,11 +53,11 @@ export const align = (
   { words }: Setting,
   original: string,
   translations: readonly string[],
-  { out }: AlignOptions,
+  { out, terms }: AlignOptions,
 ): Outcome =>
   withEngine(async (client) => {
     const full = resolve(out.toLowerCase().endsWith(ending) ? out : out + ending);
-    const report = await aligned(client, full, original, translations);
+    const report = await aligned(client, full, original, translations, terms);
     if (!report.ok) return report;
     const [document] = report.value.documents;
     if (document?.aligned === undefined) return fail('internal', { detail: 'nothing was aligned' });

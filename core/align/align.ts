@@ -8,6 +8,7 @@ import { firstPass, learnedPass, type Known } from './pass.ts';
 import { bestBeads, type PathBead } from './paths.ts';
 import type { Learned, ScoredText } from './scoring.ts';
 import { usualWeights, type Weights } from './settings.ts';
+import { termFinders, type FindTerms, type SharedTerm } from './shared-terms.ts';
 import { speechOf } from './speech.ts';
 import { findNames, hanTokeniser, isSameLanguage, latinTokeniser, sameTokeniser } from './tokens.ts';
 import { countTokens, RowsBuilder, type Counted, type Tokenise } from './vocabulary.ts';
@@ -34,6 +35,8 @@ export type Bead = {
 export type AlignOptions = {
   /** For Chinese beside a text in letters; without it names, numbers, marks and lengths remain. */
   readonly lexicon?: Lexicon | null;
+  /** What both texts call the same, as somebody has written it down; of texts in two languages. */
+  readonly terms?: readonly SharedTerm[];
   /** Told of what is done, from 0 to 1; answers whether to go on. */
   readonly progress?: (share: number) => boolean;
   /** Leaves words out of account: the aligner of Gale and Church (1993), to compare with. */
@@ -58,14 +61,31 @@ const scored = ({ sentences, opens }: AlignText, counted: Counted): ScoredText =
   speech: speechOf(sentences),
 });
 
+const alsoTerms =
+  (cut: Tokenise, find: FindTerms): Tokenise =>
+  (text, sentence) => [...cut(text, sentence), ...find(text)];
+
 /** How both texts are cut into tokens. */
 const tokenisers = (
   left: AlignText,
   right: AlignText,
   lexicon: Lexicon | null,
+  terms: readonly SharedTerm[],
 ): readonly [Tokenise, Tokenise] => {
   if (isSameLanguage(left.language, right.language))
     return [sameTokeniser(left.language), sameTokeniser(right.language)];
+  const cuts = wordTokenisers(left, right, lexicon);
+  if (terms.length === 0) return cuts;
+  const finders = termFinders(terms);
+  return [alsoTerms(cuts[0], finders[0]), alsoTerms(cuts[1], finders[1])];
+};
+
+/** The same of texts in two languages, by their words alone. */
+const wordTokenisers = (
+  left: AlignText,
+  right: AlignText,
+  lexicon: Lexicon | null,
+): readonly [Tokenise, Tokenise] => {
   if (lexicon === null || !isChinese(left.language) || isUnspaced(right.language))
     return [sameTokeniser(left.language), sameTokeniser(right.language)];
   const names = findNames(right.sentences, left.sentences, lexicon);
@@ -160,8 +180,8 @@ const turned = ({ left, leftEnd, right, rightEnd, certainty }: Bead): Bead => ({
 });
 
 const alignOnce = (left: AlignText, right: AlignText, options: AlignOptions): readonly Bead[] | null => {
-  const { lexicon = null, progress = () => true, onlyLengths = false, passes = 2 } = options;
-  const cuts = tokenisers(left, right, lexicon);
+  const { lexicon = null, terms = [], progress = () => true, onlyLengths = false, passes = 2 } = options;
+  const cuts = tokenisers(left, right, lexicon, terms);
   const nothing: Tokenise = () => [];
   const counted = {
     left: countTokens(left.sentences, onlyLengths ? nothing : cuts[0]),
@@ -211,7 +231,9 @@ export const alignTexts = (
       ...right.sentences.map((_, n) => ({ left: 0, leftEnd: 0, right: n, rightEnd: n + 1, certainty: 1 })),
     ];
   }
-  if (isChinese(right.language) && !isChinese(left.language))
-    return alignOnce(right, left, options)?.map(turned) ?? null;
+  if (isChinese(right.language) && !isChinese(left.language)) {
+    const terms = options.terms?.map((term) => ({ left: term.right, right: term.left })) ?? [];
+    return alignOnce(right, left, { ...options, terms })?.map(turned) ?? null;
+  }
   return alignOnce(left, right, options);
 };

@@ -3,6 +3,7 @@ import { joinRich } from '../text/mapping.ts';
 import { segmentText } from '../text/segmentation/index.ts';
 import { alignTexts } from './align.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { SharedTerm } from './shared-terms.ts';
 
 /** A row whose text may belong to another one beside it. */
 export type RowPair = { readonly original: string; readonly text: RichText };
@@ -49,6 +50,7 @@ export const realignRows = (
   rows: readonly RowPair[],
   languages: { readonly original: Language; readonly text: Language },
   lexicon: Lexicon | null,
+  terms: readonly SharedTerm[] = [],
 ): readonly Dealt[] => {
   const sentences = rows.flatMap(({ text }) => sentencesIn(text, languages.text));
   const texts: RichText[] = rows.map(() => nothing);
@@ -60,7 +62,7 @@ export const realignRows = (
   const beads = alignTexts(
     { language: languages.original, sentences: rows.map(({ original }) => original) },
     { language: languages.text, sentences: sentences.map(({ text }) => text) },
-    { lexicon },
+    { lexicon, terms },
   );
   for (const { left, leftEnd, right, rightEnd, certainty } of beads ?? []) {
     const own = sentences.slice(right, rightEnd);

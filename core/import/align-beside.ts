@@ -1,4 +1,11 @@
-import { alignTexts, certainFrom, type AlignText, type Bead, type Lexicon } from '../align/index.ts';
+import {
+  alignTexts,
+  certainFrom,
+  type AlignText,
+  type Bead,
+  type Lexicon,
+  type SharedTerm,
+} from '../align/index.ts';
 import { isUnspaced, type Language, type RichText, type Side } from '../model/index.ts';
 import { codePointLength } from '../text/codepoints.ts';
 import { joinRich } from '../text/mapping.ts';
@@ -10,6 +17,8 @@ export type Beside = {
   readonly side: Side;
   readonly language: Language;
   readonly blocks: readonly PreparedBlock[];
+  /** What the original and this text call the same, as it is known. */
+  readonly terms?: readonly SharedTerm[];
 };
 
 /** What came of an alignment. */
@@ -239,6 +248,7 @@ export const alignBeside = (
   for (const [n, text] of beside.entries()) {
     const beads = alignTexts(textOf(language, original), textOf(text.language, text.sentences), {
       lexicon,
+      ...(text.terms === undefined ? {} : { terms: text.terms }),
       progress: (share) => progress((n + share) / beside.length),
     });
     if (beads === null) return null;

@@ -20,6 +20,7 @@ import { alignmentsOf, putAlignments } from '../store/alignments-repository.ts';
 import { findCell } from '../store/cells-repository.ts';
 import { dealSteps, dealtCell, joinedState, movable, neighbourOf, type Movable } from './cells.ts';
 import { lacksLexicon, lexiconFor } from './lexicon.ts';
+import { namedConcepts, sharedTermsOf } from './shared-terms.ts';
 
 export type RealignReport = {
   readonly sequence: Sequence;
@@ -137,7 +138,8 @@ const dealt = (
     original: originalOf(project, segment),
     text: texts[n] ?? plain(''),
   }));
-  const out = realignRows(pairs, { original, text: language }, lexiconFor(original, language));
+  const terms = sharedTermsOf(namedConcepts(project), original, language);
+  const out = realignRows(pairs, { original, text: language }, lexiconFor(original, language), terms);
   return rows.map((of, n): Change => ({
     of,
     text: out[n]?.text ?? plain(''),

@@ -11,6 +11,7 @@ import { writeDocumentStatus } from '../store/documents-repository.ts';
 import { forgetProject } from '../store/recent-projects.ts';
 import { findCopy } from '../store/reviews-repository.ts';
 import { removeProject } from '../store/remove-project.ts';
+import { namedConcepts } from '../alignment/shared-terms.ts';
 import { nextId } from '../store/ids.ts';
 import {
   locateTranslations,
@@ -124,7 +125,10 @@ const receiveAll = async (
       failed.push({ file: one.file, name, failure: beside.error });
       continue;
     }
-    const order = orderFor({ ...one, ...(beside.value === null ? {} : { beside: beside.value }) }, project);
+    const order = {
+      ...orderFor({ ...one, ...(beside.value === null ? {} : { beside: beside.value }) }, project),
+      ...(beside.value === null ? {} : { concepts: namedConcepts(project) }),
+    };
     const { result, leftover } = await receiveDocument(context.reader, project, order, told);
     if (leftover !== null) await discard(project, leftover);
     if (result.ok) received.push({ file: one.file, document: result.value });

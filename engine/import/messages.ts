@@ -4,6 +4,7 @@ import type { ReadFinding } from '#core/formats/format.ts';
 import type { Choices } from '#core/formats/import-options.ts';
 import type { AlignedCounts, ImportBatch } from '#core/import/index.ts';
 import type { DocumentInfo, Language, ProjectSettings, Side } from '#core/model/index.ts';
+import type { NamedConcept } from '../alignment/shared-terms.ts';
 
 /** A translation that is read with an original and aligned to it. */
 export type BesideOrder = {
@@ -36,6 +37,8 @@ export type ImportOrder = {
   readonly omegat?: { readonly root: string; readonly file: string };
   /** Its translations in other files. */
   readonly beside?: readonly BesideOrder[];
+  /** Terms and names of the project, by which these are aligned. */
+  readonly concepts?: readonly NamedConcept[];
 };
 
 /** Found out before the first text is read. */

@@ -281,7 +281,7 @@ const prepare = (reading: Reading, head: ImportHead, survey: Survey): Result<nul
 
 /** Aligns what was prepared of an original to its translations. */
 const alignReading = (
-  { sink }: Reading,
+  { sink, order }: Reading,
   language: Language,
   prepared: Iterable<PreparedBlock>,
   beside: readonly ReadBeside[],
@@ -291,7 +291,7 @@ const alignReading = (
     if (sink.isCancelled()) return fail('job.cancelled');
     blocks.push(block);
   }
-  return alignRead({ language, blocks }, beside, sink);
+  return alignRead({ language, blocks }, beside, order.concepts ?? [], sink);
 };
 
 const readOpened = (reading: Reading): Result<null> => {

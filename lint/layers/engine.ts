@@ -63,7 +63,11 @@ export const engineLayers: readonly Layer[] = [
     [],
   ),
   engineFeature('engine/alignment', [], fs),
-  engineFeature('engine/import', ['engine/workers', 'engine/alignment/lexicon.ts'], ['node:*']),
+  engineFeature(
+    'engine/import',
+    ['engine/workers', 'engine/alignment/lexicon.ts', 'engine/alignment/shared-terms.ts'],
+    ['node:*'],
+  ),
   engineFeature('engine/bulk'),
   engineFeature('engine/filter', ['engine/checks', 'engine/find']),
   engineFeature('engine/find', [], ['zod']),

@@ -92,6 +92,25 @@ test('a second English version gets a column of its own', async () => {
   expect(rowOf('en-2', 'shook his head')).toBe(rowOf('source', '摇了摇头'));
 });
 
+test('terms of a file go into the project and tell which sentences belong together', async () => {
+  const { at, run } = workplace();
+  writeFileSync(at('zh.txt'), '青岩起身走了。\n\n白鷺坐下了。\n\n青岩又把門關上。\n\n白鷺打開了窗。\n');
+  writeFileSync(
+    at('en.txt'),
+    'Egret sat down again.\n\nThen it was Mr Stone who shut the door.\n\nEgret opened a window.\n',
+  );
+  writeFileSync(at('terms.csv'), 'zh-Hant,en\n青岩,Stone\n白鷺,Egret\n');
+  const order = ['align', 'zh.txt', 'en.txt', '--out', 'book', '--terms'];
+  expect(failureOf(await run([...order, 'none.csv', '--json']))).toMatchObject({ code: 'file.not-found' });
+  expect(existsSync(at('book.duizhao'))).toBe(false);
+  expect(await run([...order, 'terms.csv'])).toMatchObject({ code: 0, stderr: '' });
+  const rows = answerOf(await run(['rows', 'book.duizhao', '--json']));
+  expect(textsOf(rows, 'en').at(textsOf(rows, 'source').indexOf('青岩又把門關上。'))).toBe(
+    'Then it was Mr Stone who shut the door.',
+  );
+  expect((await run(['terms', 'find', 'book.duizhao', '青岩'])).stdout).toContain('Stone');
+});
+
 test('a translation that cannot be read is told, and no project is left', async () => {
   const { at, run } = workplace();
   writeFileSync(at('zh.txt'), chinese);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { scheduler } from 'node:timers/promises';
 import type { ExportColumn } from '#core/formats/export-source.ts';
 import type { Book, BookWords } from '#core/layouts/book.ts';
+import { englishHyphens } from '#core/layouts/hyphens.ts';
 import { layoutOf } from '#core/layouts/layouts.ts';
 import { makeBook } from '#core/layouts/make-book.ts';
 import { usualSettings, type BookOutput } from '#core/layouts/settings.ts';
@@ -20,7 +21,7 @@ const looks = 1000;
 /** Characters of a chapter. */
 const perChapter = 12_500;
 
-const [, , layout = '', output = '', folder = '', characters = ''] = process.argv;
+const [, , layout = '', output = '', folder = '', characters = '', hyphenation = 'divided'] = process.argv;
 
 const columns: readonly ExportColumn[] = [
   { side: 'source', language: 'zh-Hans', label: '原文' },
@@ -86,15 +87,19 @@ const idle = async (folder: string): Promise<number> => {
   return bytes;
 };
 
-/** Prints the rows as a book; answers the seconds that the browser took. */
-const print = async (path: string, folder: string, id: string): Promise<number> => {
+/** Prints the rows as a book; answers the seconds that the browser took. `divides`: with words divided at the ends of lines, as the app prints. */
+const print = async (path: string, folder: string, id: string, divides: boolean): Promise<number> => {
   const layout = layoutOf(id);
   if (layout === null) throw new Error(id);
   const printing = chromiumPrinter().open(folder);
   const { signal } = new AbortController();
   let waited = 0;
   const settings = { ...usualSettings, layout: id };
-  const options = { glosser: null, moreStyle: ownFaces() };
+  const options = {
+    glosser: null,
+    moreStyle: ownFaces(),
+    ...(divides ? { hyphens: englishHyphens() } : {}),
+  };
   const done = await printBook(read('pdf'), layout, options, { path, folder, settings }, async (request) => {
     const { value, ms } = await timed(() => printing.print(request.page, request.pdf, signal));
     waited += ms / 1000;
@@ -106,7 +111,7 @@ const print = async (path: string, folder: string, id: string): Promise<number> 
 };
 
 /**
- * Writes one book of the layout, output, folder and number of characters in its arguments, and prints what it took as one JSON object:
+ * Writes one book of the layout, output, folder and number of characters in its arguments, a PDF with its words `whole` where that is one more, and prints what it took as one JSON object:
  * seconds, bytes of the file, and of memory of this process (`idle`: with everything loaded and the printer's part not begun) and of the
  * browser.
  */
@@ -119,7 +124,7 @@ globalThis.gc?.();
 const idleHere = process.memoryUsage.rss();
 const before = process.cpuUsage();
 const { value: waited, ms } = await timed(async () => {
-  if (isPrinted) return print(path, folder, layout);
+  if (isPrinted) return print(path, folder, layout, hyphenation === 'divided');
   write(path, layout, output as BookOutput);
   return 0;
 });

@@ -7,8 +7,8 @@ const characters = 500_000;
 const child = fileURLToPath(new URL('../book-child.ts', import.meta.url));
 
 /** One book in a process of its own, so that its memory is its own too. */
-const written = (folder: string, layout: string, output: string): Line => {
-  const args = ['--expose-gc', child, layout, output, folder, String(characters)];
+const written = (folder: string, layout: string, output: string, hyphenation = 'divided'): Line => {
+  const args = ['--expose-gc', child, layout, output, folder, String(characters), hyphenation];
   const done = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (done.status !== 0) throw new Error(done.stderr);
   const told = JSON.parse(done.stdout) as Readonly<Record<string, number>>;
@@ -18,7 +18,7 @@ const written = (folder: string, layout: string, output: string): Line => {
   const isPrinted = output === 'pdf';
   return {
     layout,
-    output,
+    output: hyphenation === 'divided' ? output : `${output}, words ${hyphenation}`,
     seconds: round(figure('seconds'), 2),
     'of it here': round(figure('seconds') - figure('waited'), 2),
     'processor seconds here': round(figure('processor'), 2),
@@ -39,11 +39,13 @@ export const books: Bench = {
       ['side-by-side', 'html'],
       ['facing', 'docx'],
       ['side-by-side', 'pdf'],
+      ['side-by-side', 'pdf', 'whole'],
       ['facing', 'pdf'],
-    ].map(([layout = '', output = '']) => written(folder, layout, output));
+    ].map(([layout = '', output = '', hyphenation]) => written(folder, layout, output, hyphenation));
     return Promise.resolve({
       title: `Books of ${characters} characters with their translation`,
       notes: [
+        'PDF: English words are divided at the ends of lines, as the app prints; `words whole`: without that, to see what it costs.',
         'Memory: the most at a time, and in brackets with what each process has before anything is written.',
       ],
       lines,

@@ -14,6 +14,15 @@ export const sharedFindings = [
   'xml-malformed',
   /** Parts of the file that the project has no place for; they stay in the original, and in what is filled. */
   'left-out',
+  /** The same of what the file has no name for. */
+  'left-rows',
+  'left-cells',
+  'left-comments',
+  'left-texts',
+  'left-translations',
+  'left-wordings',
+  'left-terms',
+  'left-rules',
   /** Translations into a language that the project has no column for, likewise. */
   'no-column',
   /** The file says it is in another encoding than its bytes are in, and was read as these are. */

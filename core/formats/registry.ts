@@ -1,4 +1,5 @@
-import type { Format } from './format.ts';
+import { fail } from '../model/index.ts';
+import type { Format, FormatCode, WriteDocument } from './format.ts';
 
 export type FormatRegistry = {
   /** In the order in which they are offered, and asked whether a file is theirs. */
@@ -28,12 +29,28 @@ const check = (formats: readonly Format[]): void => {
   }
 };
 
+/** What is written is of a column: where none is named there is nothing to write, in any format. What stands for missing translations is another matter. */
+const ofColumns = (write: WriteDocument | null): WriteDocument | null =>
+  write === null
+    ? null
+    : (source, options, sink) =>
+        source.columns.length === 0 ? fail('export.no-columns') : write(source, options, sink);
+
+const withRules = (format: Format): Format => ({
+  ...format,
+  load: async (): Promise<FormatCode> => {
+    const code = await format.load();
+    return { ...code, write: ofColumns(code.write), fill: ofColumns(code.fill) };
+  },
+});
+
 /**
  * Makes a registry, from which everything that lists formats is derived. Throws where two formats have one id, and where
  * an id or an extension could not stand in a file name, in SQL and in a key of the locales as it is.
  */
-export const formatRegistry = (all: readonly Format[]): FormatRegistry => {
-  check(all);
+export const formatRegistry = (given: readonly Format[]): FormatRegistry => {
+  check(given);
+  const all = given.map(withRules);
   const byId = new Map(all.map((format) => [format.id, format]));
   const importing = all.filter(({ imports }) => imports);
   return {

@@ -138,9 +138,9 @@ export type OmegatReading = SavedReading & { readonly findings: readonly ReadFin
 
 /** A rule of a project that is not understood here. */
 const unreadRule = (rule: string): ReadFinding => ({
-  code: 'left-out',
+  code: 'left-rules',
   line: 0,
-  detail: `omegat/segmentation: ${rule}`,
+  detail: rule,
   count: 1,
 });
 

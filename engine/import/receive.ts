@@ -87,7 +87,7 @@ const store = (write: WriteHandle, name: string, stored: Stored, message: Import
   } else if (message.is === 'report') {
     stored.damage = message.damage;
     stored.aligned = message.aligned ?? null;
-    const left = { code: 'left-out', line: 0, detail: 'comments', count: stored.leftComments } as const;
+    const left = { code: 'left-comments', line: 0, detail: '', count: stored.leftComments } as const;
     stored.findings = stored.leftComments === 0 ? message.findings : [...message.findings, left];
   }
 };

@@ -41,7 +41,7 @@ export const readBilingualDocx: NonNullable<FormatCode['read']> = (bytes, { choi
     for (const [n, row] of rows.entries()) yield ok(blockOf(row, n, target, comments));
     const complex = rows.filter((row) => row.target.cell.isComplex).length;
     if (complex > 0) report?.({ code: 'bilingual-docx.complex', line: 0, detail: '', count: complex });
-    if (others > 0) report?.({ code: 'left-out', line: 0, detail: 'rows of tables', count: others });
+    if (others > 0) report?.({ code: 'left-rows', line: 0, detail: '', count: others });
   }
   return { blocks: all(), language: () => language, damage: () => ({ count: 0, places: [] }) };
 };

@@ -357,5 +357,5 @@ export function* readMd(text: string, options: MdOptions = {}): Generator<Result
   }
   yield* sink.end();
   if (missing !== null) options.report?.({ code: 'cut-off', detail: missing, line: 0 });
-  if (left.count > 0) options.report?.({ code: 'left-out', detail: 'cells of tables', ...left });
+  if (left.count > 0) options.report?.({ code: 'left-cells', detail: '', ...left });
 }

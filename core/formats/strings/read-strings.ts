@@ -41,7 +41,7 @@ function* blocksIn(
     else if (own.isBeginning !== true) yield group;
   }
   for (const finding of file.findings?.() ?? []) own.report?.(finding);
-  if (long > 0) own.report?.({ code: 'left-out', line: 0, detail: `> ${longestBlock}`, count: long });
+  if (long > 0) own.report?.({ code: 'left-texts', line: 0, detail: String(longestBlock), count: long });
 }
 
 /**

@@ -53,11 +53,12 @@ export function* readSubtitles(
 ): Generator<Result<RawBlock>> {
   const cues = dialect.cuesOf(text);
   const long = cues.filter(isTooLong).length;
-  const left = [...(dialect.leftOut?.(text) ?? []), ...(long > 0 ? [{ what: 'cue', count: long }] : [])];
   const unfinished = dialect.unfinished(text);
   if (unfinished !== null)
     report?.({ code: 'cut-line', line: unfinished.number, detail: excerptOf(unfinished.text) });
-  for (const { what, count } of left) report?.({ code: 'left-out', line: 0, detail: what, count });
+  for (const { what, count } of dialect.leftOut?.(text) ?? [])
+    report?.({ code: 'left-out', line: 0, detail: what, count });
+  if (long > 0) report?.({ code: 'left-texts', line: 0, detail: String(longestCue), count: long });
   for (const numbers of cueBlocks(dialect, text, cues)) {
     const { rich } = textOfCues(dialect, text, cues, numbers);
     const own = numbers.flatMap((number) => cues[number - 1] ?? []);

@@ -27,32 +27,25 @@ import { gapBehind, isOutside, readingOrder, viewUnit, type Piece, type UnitView
 const refOf = (unit: number, piece: number, limits: string): string =>
   limits === '' ? `${unit}.${piece}` : `${unit}.${piece}.${limits}`;
 
-/** What units hold that the project has no place for, as the file calls it. */
-const leftOut: Readonly<Record<string, string>> = {
-  'gls:glossary': 'glossary',
-};
-
 const hasContent = ({ rich }: Inline): boolean => rich.text.trim() !== '' || rich.tags.length > 0;
 
-type Findings = Map<string, { readonly line: number; count: number }>;
+/** What units hold that the project has no place for: glossaries, other wordings, translations of which the file does not say the language. */
+type LeftOut = 'left-terms' | 'left-wordings' | 'left-translations';
+type Findings = Map<LeftOut, { readonly line: number; count: number }>;
 
-const leave = (detail: string, line: number, count: number, found: Findings): void => {
-  const own = found.get(detail);
+const leave = (code: LeftOut, line: number, count: number, found: Findings): void => {
+  const own = found.get(code);
   if (count === 0) return;
-  if (own === undefined) found.set(detail, { line, count });
+  if (own === undefined) found.set(code, { line, count });
   else own.count += count;
 };
 
 const countLeftOut = (view: UnitView, line: number, found: Findings): void => {
   const { unit, pieces, scope } = view;
-  for (const { name } of descendants(unit)) {
-    const detail = leftOut[name];
-    if (detail !== undefined) leave(detail, line, 1, found);
-  }
-  // Translations of which the file does not say the language.
+  for (const { name } of descendants(unit)) if (name === 'gls:glossary') leave('left-terms', line, 1, found);
   if (scope.targetLanguage === null)
     for (const { target } of pieces)
-      if (target !== null && hasContent(target)) leave('target', line, 1, found);
+      if (target !== null && hasContent(target)) leave('left-translations', line, 1, found);
 };
 
 const isCut = (unit: Element): boolean => {
@@ -126,8 +119,7 @@ const alternativesIn = (
     .filter(({ piece }) => shown.has(piece))
     .slice(0, room);
   reading.alternatives += taken.length;
-  const detail = view.scope.version === '2' ? 'matches' : 'alt-trans';
-  leave(detail, line, countCandidates(view) - taken.length, reading.found);
+  leave('left-wordings', line, countCandidates(view) - taken.length, reading.found);
   return taken;
 };
 
@@ -307,7 +299,7 @@ function* blocksIn(
   if (memo !== undefined) faultless.set(memo, history);
   if (history !== null)
     report?.({ code: 'xliff.history', line: lines.lineAt(history.at), detail: '', count: history.count });
-  for (const [detail, { line, count }] of found) report?.({ code: 'left-out', line, detail, count });
+  for (const [code, { line, count }] of found) report?.({ code, line, detail: '', count });
 }
 
 /** Reads a file of XLIFF as one tool writes it. Memory: one unit. */

@@ -1,5 +1,5 @@
 import type { FormatCode } from '../format.ts';
-import { checkWorkbook, fillWorkbook } from './fill.ts';
+import { fillWorkbook } from './fill.ts';
 import { readWorkbook } from './read.ts';
 
 export const code: FormatCode = {
@@ -7,5 +7,4 @@ export const code: FormatCode = {
   write: null,
   fill: fillWorkbook,
   place: null,
-  checkFill: checkWorkbook,
 };

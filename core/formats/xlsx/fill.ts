@@ -3,7 +3,7 @@ import { packageFailure } from '#core/package/failures.ts';
 import { repack } from '#core/package/repack.ts';
 import type { ExportColumn } from '../export-source.ts';
 import { filledPlaces, type FilledPlaces } from '../filled-places.ts';
-import type { CheckFill, FillFinding, WriteDocument } from '../format.ts';
+import type { WriteDocument, WriteOptions } from '../format.ts';
 import type { SourceEdit } from '../patch.ts';
 import { peeked } from '../peeked.ts';
 import { possibleNames, type SheetNames } from '../sheet-names.ts';
@@ -112,6 +112,7 @@ type Filling = {
   readonly symbols: SymbolWriter;
   readonly parts: FilledParts;
   readonly added: Added;
+  readonly find: WriteOptions['find'];
 };
 
 /** The cells of a sheet in one language. Strings that change in all their cells are put into `changes`. */
@@ -134,20 +135,25 @@ const textEdits = (
     return [];
   });
 
-/** The translations of a sheet that change: each goes into the cell of its column. A cell with a formula is left alone. */
+/** The translations of a sheet that change: each goes into the cell of its column. A cell with a formula is left alone, and told. */
 const translationEdits = (
   { sheet, text }: OpenSheet,
   table: SheetTable<StringCell>,
   columns: readonly ExportColumn[],
-  { workbook, wanted, symbols, added }: Filling,
+  { workbook, wanted, symbols, added, find }: Filling,
 ): Result<readonly SourceEdit[]> => {
   const changed = changedTranslations(table, columns, wanted.of);
   const slots = slotRows(sheet.part, text.text, new Set(changed.map(({ row }) => row.row)));
   if (!slots.ok) return slots;
   return ok(
-    changed.flatMap(({ row, column, rich }): readonly SourceEdit[] => {
+    changed.flatMap(({ row, column, rich, text: filled, side }): readonly SourceEdit[] => {
       const own = slots.value.get(row.row);
-      if (own === undefined || slotIn(own, column)?.hasFormula === true) return [];
+      if (own === undefined) return [];
+      if (slotIn(own, column)?.hasFormula === true) {
+        const number = filled.rows[0]?.row ?? 0;
+        find?.({ code: 'xlsx.formula', row: number, side, severity: 'warning', detail: '' });
+        return [];
+      }
       const content = isEmpty(rich) ? null : writeString(row.source.string, withJoinedPairs(rich), symbols);
       const string =
         content === null
@@ -257,31 +263,11 @@ const fillNames = (filling: Filling, named: readonly NamedTables[]): Result<null
     filling.parts.add,
   );
 
-/** Translations whose cell has a formula: the file keeps it. */
-export const checkWorkbook: CheckFill = (source) => {
-  const { first, rows } = peeked(source.rows);
-  const [file] = first?.document === undefined ? [] : (source.originals?.(first.document) ?? []);
-  const workbook = file === undefined ? null : openWorkbook(file.bytes(), file.choices);
-  const sheets = workbook?.ok === true ? allSheets(workbook.value) : null;
-  if (sheets?.ok !== true) return [];
-  const wanted = filledPlaces({ ...source, rows });
-  return sheets.value.flatMap(({ sheet, text, table }): readonly FillFinding[] => {
-    const changed = table === null ? [] : changedTranslations(table, source.columns, wanted.of);
-    const slots = slotRows(sheet.part, text.text, new Set(changed.map(({ row }) => row.row)));
-    return changed.flatMap(({ row, column, text: own, side }) => {
-      const slot = slots.ok ? slots.value.get(row.row) : undefined;
-      if (slot === undefined || slotIn(slot, column)?.hasFormula !== true) return [];
-      const number = own.rows[0]?.row ?? 0;
-      return [{ code: 'xlsx.formula', row: number, side, severity: 'warning', detail: '' }];
-    });
-  });
-};
-
 /**
  * Puts the words of a workbook into its own file; parts whose words are as they were keep their bytes. A string that cells share which
- * are translated and cells which are not becomes two. Failures: those of reading it, `internal` where there is no original.
+ * are translated and cells which are not becomes two. Translations whose cell has a formula are told to `find`. Failures: those of reading it, `internal` where there is no original.
  */
-export const fillWorkbook: WriteDocument = (source, { deflate }, sink) => {
+export const fillWorkbook: WriteDocument = (source, { deflate, find }, sink) => {
   const { first, rows: all } = peeked(source.rows);
   const [file] = first?.document === undefined ? [] : (source.originals?.(first.document) ?? []);
   if (file === undefined) return fail('internal', { detail: 'no original' });
@@ -292,7 +278,7 @@ export const fillWorkbook: WriteDocument = (source, { deflate }, sink) => {
   const symbols = symbolWriter();
   const parts = filledParts(workbook.value.office);
   const added = addedStrings(workbook.value.shared.length);
-  const filling: Filling = { workbook: workbook.value, wanted, symbols, parts, added };
+  const filling: Filling = { workbook: workbook.value, wanted, symbols, parts, added, find };
   const cells = fillSheets(filling, source.columns);
   const names = cells.ok ? fillNames(filling, cells.value) : cells;
   if (!names.ok) return names;

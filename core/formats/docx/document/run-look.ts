@@ -28,7 +28,7 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** `hint` says which of the four fonts characters have that may be in two (section 17.3.2.26): it comes and goes with what was typed. */
 const ignored = (property: string, attribute: string): boolean =>
-  (property === 'rFonts' && attribute === 'hint') || attribute.startsWith('rsid');
+  property === 'rFonts' && attribute === 'hint';
 
 const wordOf = (node: XmlNode): string | null => {
   const name = localName(node.name);

@@ -34,6 +34,26 @@ const cases: Readonly<Record<string, ExportSource>> = {
   'an empty file': { ...whole, originals: () => [noText] },
 };
 
+it('is refused in every format where no column is named, before anything is written', async () => {
+  const said = await Promise.all(
+    formats.all.flatMap((format) =>
+      (['fill', 'write'] as const).map(async (way) => {
+        let pieces = 0;
+        const options = { layout: 'interleaved', created: '2026-01-01T00:00:00.000Z' } as const;
+        const source = { ...whole, columns: [], originals: () => [noText] };
+        const done = (await format.load())[way]?.(source, options, () => void (pieces += 1));
+        const what = done === undefined ? 'cannot' : done.ok ? 'written' : done.error.code;
+        return { format: format.id, way, what, pieces };
+      }),
+    ),
+  );
+  const others = said.filter(
+    ({ what, pieces }) => (what !== 'cannot' && what !== 'export.no-columns') || pieces > 0,
+  );
+  expect(others).toEqual([]);
+  expect(said.filter(({ what }) => what === 'export.no-columns').length).toBeGreaterThan(formats.all.length);
+});
+
 it('is refused with its reason, or written as it was', async () => {
   const lines: string[] = [];
   for (const format of formats.importing) {

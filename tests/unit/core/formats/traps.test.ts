@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { plain } from '#core/model/index.ts';
-import { p, r, wordFile } from './docx-files.ts';
+import { forbids, plain } from '#core/model/index.ts';
+import { p, r, story, wordFile } from './docx-files.ts';
 import { fillGolden, readGolden, rowsOfGolden, type GoldenFile } from './golden-files.ts';
 import { xlsxGolden } from './xlsx-golden.ts';
 
@@ -24,6 +24,74 @@ describe('paragraphs in alternatives of a Word document', () => {
 
   it('are read once, those of the choice', async () => {
     expect(await textsOf('docx', document)).toEqual(['前。', '選的。', '後。']);
+  });
+});
+
+describe('notes of a Word document that are lines between text and notes', () => {
+  const lines = ['separator', 'continuationSeparator'].map(
+    (type, n) => `<w:footnote w:type="${type}" w:id="${n - 1}">${p(`<w:r><w:${type}/></w:r>`)}</w:footnote>`,
+  );
+  const note = `<w:footnote w:id="1">${p(`<w:r><w:footnoteRef/></w:r>${r('註腳。')}`)}</w:footnote>`;
+  const document = wordFile(p(`${r('正文。')}<w:r><w:footnoteReference w:id="1"/></w:r>`), [
+    story('footnotes.xml', 'footnotes', 'footnotes', lines.join('') + note),
+  ]);
+
+  it('make no rows, and stay as they are beside a note that is translated', async () => {
+    expect(await textsOf('docx', document)).toEqual(['正文。', '註腳。']);
+    const golden = rowsOfGolden(await readGolden(fileOf('docx'), document), { target: 'en' });
+    const rows = golden.rows.map((row) => {
+      const own = row.texts[golden.column.side] ?? plain('');
+      return {
+        ...row,
+        texts: {
+          ...row.texts,
+          [golden.column.side]: { ...own, text: own.text.replace('註腳。', 'A note.') },
+        },
+      };
+    });
+    const filled = (await fillGolden(fileOf('docx'), document, { ...golden, rows })) ?? new Uint8Array();
+    const notes = strFromU8(unzipSync(filled)['word/footnotes.xml'] ?? new Uint8Array());
+    expect(notes).toContain('A note.');
+    for (const line of lines) expect(notes).toContain(line);
+  });
+});
+
+describe('WebVTT', () => {
+  const cue = '00:01.000 --> 00:02.000';
+  const read = (text: string) => textsOf('vtt', Buffer.from(text));
+
+  it('has no cue in a comment, even where that holds times', async () => {
+    expect(await read(`WEBVTT\n\nNOTE\n${cue}\n不是字幕。\n\n${cue}\n字幕。\n`)).toEqual(['字幕。']);
+  });
+
+  it('has no comment where a cue begins with letters that are like its word', async () => {
+    expect(await read(`WEBVTT\n\nNOTES\n${cue}\n字幕。\n`)).toEqual(['字幕。']);
+  });
+
+  it('has no words in its header, whose first line may say what it is', async () => {
+    expect(await read(`WEBVTT 標題\nX-TIMESTAMP-MAP=LOCAL:00:00.000,MPEGTS:0\n\n${cue}\n字幕。\n`)).toEqual([
+      '字幕。',
+    ]);
+    expect(await read(`WEBVTT 甲 --> 乙\n欄位: 值\n\n${cue}\n字幕。\n`)).toEqual(['字幕。']);
+    expect(await read(`WEBVTT\n${cue}\n緊接標頭。\n`)).toEqual(['緊接標頭。']);
+  });
+});
+
+describe('codes of XLIFF 2 that keep their order', () => {
+  const actionsOf = async (...hints: readonly string[]): Promise<unknown> => {
+    const codes = hints.map((own, n) => `<ph id="${n + 1}"${own}/>`).join('乙');
+    const unit = `<unit id="u"><segment><source>甲${codes}丙</source></segment></unit>`;
+    const file = `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="zh" trgLang="en"><file id="f">${unit}</file></xliff>`;
+    const { blocks } = await readGolden(fileOf('xliff'), Buffer.from(file));
+    const rich = blocks[0]?.segments?.[0]?.rich ?? blocks[0]?.rich;
+    return rich?.tags.map((tag) => (['delete', 'copy', 'move'] as const).filter((one) => forbids(tag, one)));
+  };
+
+  it('may be neither moved, deleted nor copied', async () => {
+    expect(await actionsOf('', ' canDelete="no"')).toEqual([[], ['delete']]);
+    const fixed = ' canCopy="no" canDelete="no"';
+    const all = ['delete', 'copy', 'move'];
+    expect(await actionsOf(`${fixed} canReorder="firstNo"`, `${fixed} canReorder="no"`)).toEqual([all, all]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { ExportRow } from '#core/formats/export-source.ts';
+import type { FillFinding } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
 import { columnKey, renameColumns } from '#core/formats/xlsx/structured-references.ts';
 import { renameInFormula } from '#core/formats/xlsx/rename-sheets.ts';
@@ -128,13 +129,11 @@ describe('a sheet of originals and translations', () => {
       labels,
       originals: () => [fileOf('bilingual-formulas')],
     };
-    const findings = code?.checkFill?.(source, {
-      layout: 'interleaved',
-      created: '2026-01-02T03:04:05.000Z',
-    });
-    expect(Array.from(findings ?? [])).toEqual([
-      { code: 'xlsx.formula', row: 3, side: 'en', severity: 'warning', detail: '' },
-    ]);
+    const found: FillFinding[] = [];
+    const find = (finding: FillFinding): void => void found.push(finding);
+    const options = { layout: 'interleaved', created: '2026-01-02T03:04:05.000Z', find } as const;
+    code?.fill?.(source, options, () => undefined);
+    expect(found).toEqual([{ code: 'xlsx.formula', row: 3, side: 'en', severity: 'warning', detail: '' }]);
   });
 });
 

@@ -139,6 +139,9 @@ const factsOf = (segment: PreparedSegment, side: Side): NonNullable<ExportRow['f
 
 const none: RichText = { text: '', tags: [] };
 
+/** Of a document nobody has read yet: made once, since its tables take longer to make than most golden files to read. */
+const nothingSurveyed = createSurvey().finish();
+
 export const rowsOfGolden = (read: ReadGolden, settings: GoldenSettings): GoldenRows => {
   const translations = translationsIn(read.blocks);
   const languages = [...new Set(translations.map(({ language }) => language))];
@@ -148,7 +151,7 @@ export const rowsOfGolden = (read: ReadGolden, settings: GoldenSettings): Golden
   const source = settings.source ?? read.language ?? 'zh-Hant';
   const blocks = prepareBlocks(read.blocks, {
     language: source,
-    survey: createSurvey().finish(),
+    survey: nothingSurveyed,
     columns: [],
     cleans: false,
     columnOf: (language) => columnIn(language, columns),

@@ -9,7 +9,7 @@ public class CheckAll {
     for (String file : files) {
       StringWriter said = new StringWriter();
       int code = new EpubCheck(new File(file), new PrintWriter(said)).doValidate();
-      String faults = said.toString().lines().filter(line -> line.matches("(?:ERROR|FATAL|WARNING)\\([A-Z].*")).reduce("", (a, b) -> a + " " + b);
+      String faults = said.toString().lines().filter(line -> line.matches("(?:ERROR|FATAL|WARNING|INFO)\\([A-Z].*")).reduce("", (a, b) -> a + " " + b);
       System.out.println(new File(file).getName() + " " + code + faults);
     }
   }

@@ -1,26 +1,16 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, expect, it } from 'vitest';
 import { bookLayouts } from '#core/layouts/layouts.ts';
 import { epubcheck } from '#tests/needs.ts';
 import { quickFolder } from '#tests/quick-folder.ts';
 import { returningBookOf } from '../../unit/core/book-back/round-trip.ts';
 import { settingsOf, written } from '../../unit/core/layouts/books.ts';
+import { judged } from './epub-check.ts';
 
 const jar = epubcheck('books of each layout through EPUBCheck');
 const folder = mkdtempSync(join(quickFolder, 'duizhao-books-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** One process for all books: most of what EPUBCheck takes is its start. */
-const judged = async (names: readonly string[]): Promise<readonly string[]> => {
-  const program = join(import.meta.dirname, 'CheckAll.java');
-  const paths = names.map((name) => join(folder, name));
-  const briefly = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
-  const { stdout } = await promisify(execFile)('java', [...briefly, '-cp', jar ?? '', program, ...paths]);
-  return stdout.split('\n').filter((line) => line.includes('.epub'));
-};
 
 it.skipIf(jar === null)(
   'EPUBCheck finds neither errors nor warnings in the book of any layout',
@@ -50,7 +40,10 @@ it.skipIf(jar === null)(
     writeFileSync(join(folder, bad.name), bad.bytes);
     for (const { name, settings } of books)
       writeFileSync(join(folder, name), written(returningBookOf(), settings, 'epub'));
-    const lines = await judged([...books.map(({ name }) => name), bad.name]);
+    const lines = await judged(
+      jar ?? '',
+      [...books, bad].map(({ name }) => join(folder, name)),
+    );
     expect(lines.slice(0, -1)).toEqual(books.map(({ name }) => `${name} 0`));
     expect(lines.at(-1)).not.toBe('bad.epub 0');
   },

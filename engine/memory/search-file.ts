@@ -40,8 +40,8 @@ const slicedInVain = (length: number): number => 6000 - Math.max(0, Math.min(len
  * The same of texts that are found by lists, where what is alike stands out more: between two of 360 were, of up to 66 code points at most 47 others but once, of up to 90 3, of up to 130 53, of more 2 but once.
  * Before the first, which may be one of many letters typed wrong, as many times more.
  */
-const listedInVain = (length: number): number => Math.max(80, 250 - Math.max(0, length - 50) * 3);
-const moreBeforeFirst = 6;
+const listedInVain = (length: number): number => Math.max(60, 250 - Math.max(0, length - 50) * 4);
+const moreBeforeFirst = 5;
 /** Steps of finding a text, as many as those of comparing it. */
 const stepsOfFinding = 16;
 
@@ -80,16 +80,22 @@ const byRank = (length: number, lowest: number, sizes: readonly number[]): Uint3
   return order;
 };
 
-/** When comparing ends: after so many steps, or so many texts in vain; `first`: before there is one that is alike. */
-type Patience = { readonly steps: number; readonly vain: number; readonly first?: number };
+/** When comparing ends: after so many steps, or so many texts in vain; `first`: before there is one that is alike; `kept`: of so many texts. */
+type Patience = {
+  readonly steps: number;
+  readonly vain: number;
+  readonly first?: number;
+  readonly kept?: number;
+};
 
 /**
  * Texts that may be alike, each with a rank: how much it has in common with what is looked for. As many are compared, of the highest ranks, as a budget of steps is enough for. They
  * are compared from the highest rank down, those of a rank in the order of their places, until there have been many in vain.
  */
-const createRanking = (query: Query, { steps, vain, first = vain }: Patience) => {
+const createRanking = (query: Query, { steps, vain, first = vain, kept = Infinity }: Patience) => {
   const sizes: number[] = [];
-  const most = steps / (query.pattern.words * query.pattern.length * query.least + stepsOfFinding);
+  const { words, length: points } = query.pattern;
+  const most = Math.min(kept, steps / (words * points * query.least + stepsOfFinding));
   let [lowest, count, length] = [0, 0, 0];
   return {
     /** Below this rank a text has no place any more. */
@@ -259,17 +265,19 @@ const byLists = (
     query,
     isSure
       ? { steps: mostSureSteps, vain: Infinity }
-      : { steps: mostSteps, vain, first: vain * moreBeforeFirst },
+      : { steps: mostSteps, vain, first: vain * moreBeforeFirst, kept: vain * moreBeforeFirst * 2 },
   );
   batches.forEach((batch, n) => {
     const window = windows[n];
     if (window === undefined) return;
     countShared(handle, batch, lists[n], window, { grams: wanted, least: lowest });
     kernel().tally.drain(mostShared, (text, count) => {
-      const edits = leastEdits(batch, text, query);
       const longer = Math.max(pattern.length, batch.lengths[text] ?? 0);
-      if (edits > mostEdits(least, longer)) return;
-      ranking.add(Math.floor((count / longer) * finestListed) + leastRank - edits * lessForClass, n, text);
+      const rank = Math.floor((count / longer) * finestListed) + leastRank;
+      // Its characters are far away in memory.
+      if (rank < ranking.lowest()) return;
+      const edits = leastEdits(batch, text, query);
+      if (edits <= mostEdits(least, longer)) ranking.add(rank - edits * lessForClass, n, text);
     });
   });
   return ranking.compare(handle, index);

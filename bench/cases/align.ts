@@ -195,7 +195,16 @@ export const align: Bench = {
         ...reliability('free prose', free, lexicon),
         ...reliability('documents it was fitted to', half(true), lexicon),
         ...reliability('the other documents', half(false), lexicon),
-        ...reliability('generated from prose', madeProse, lexicon),
+        ...reliability(
+          'generated from free prose, to which it was fitted',
+          made('free', free.flatMap(pairsOf)),
+          lexicon,
+        ),
+        ...reliability(
+          'generated from the other prose',
+          made('other', [...seen, ...unseen].flatMap(pairsOf)),
+          lexicon,
+        ),
         ...reliability('generated from documents', madeDocuments, lexicon),
         ...(here.length === 0 ? [] : ['', 'Long texts:', ...[25_000, 100_000, 200_000].map(longText)]),
       ],

@@ -212,7 +212,7 @@ const alignOnce = (left: AlignText, right: AlignText, options: AlignOptions): re
     leftEnd,
     right: to,
     rightEnd,
-    certainty: certaintyOf(posterior, leftEnd === from || rightEnd === to),
+    certainty: certaintyOf(posterior, leftEnd - from, rightEnd - to),
   }));
 };
 

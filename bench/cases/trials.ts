@@ -7,6 +7,7 @@ import type { Bench } from '../measure.ts';
 const trials = [
   { file: 'engine/kill', variable: 'DUIZHAO_KILLS', times: 300 },
   { file: 'engine/review/kill', variable: 'DUIZHAO_KILLS', times: 300 },
+  { file: 'engine/memory-edits-killed', variable: 'DUIZHAO_KILLS', times: 60 },
   { file: 'engine/review/nothing-lost', variable: 'DUIZHAO_HISTORIES', times: 200 },
   { file: 'engine/refused-open', variable: 'DUIZHAO_STATES', times: 1000 },
   { file: 'engine/salvage', variable: 'DUIZHAO_DAMAGED', times: 200 },

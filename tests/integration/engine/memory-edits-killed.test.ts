@@ -40,8 +40,15 @@ const run = (act: string, folder: string, path: string, aim = 0): number | null 
   return Number(child.stdout.slice(5));
 };
 
-/** Early, in the middle, at the last statement. */
-const aimsOf = (points: number): readonly number[] => [2, points >> 1, points];
+/** Kills of each act: in the middle and at the last statement; `npm run bench -- trials` kills at many more. */
+const kills = Number(process.env['DUIZHAO_KILLS'] ?? 2);
+
+/** Statements evenly spread, with the last one. */
+const aimsOf = (points: number): readonly number[] =>
+  Array.from({ length: kills }, (_, n) => Math.max(1, Math.round(((n + 1) * points) / kills)));
+
+const tell = (act: string): void =>
+  console.log(`${act} of a memory: ${kills} kills, each left it as it was or as it was to be`);
 
 /** Files as they are now, to begin again from: with what SQLite has beside them. */
 const keep = (...paths: readonly string[]) => {
@@ -77,6 +84,7 @@ test('a memory is as it was, or as it was to be, wherever an edit of many units 
       if (units === before) run(act, folder, path);
       expect(await unitsOf(folder, path)).toBe(after);
     }
+    tell(act);
   }
 });
 
@@ -118,6 +126,7 @@ test('confirmed rows are handed over once each, wherever that was killed', async
     expect(run('feed', folder, path)).toBeGreaterThan(0);
     expect(await unitsOf(folder, memory)).toBe(rows);
   }
+  tell('feed');
 });
 
 test('on a full disk an edit of a memory changes nothing, what is confirmed waits, and both go on once there is room', async (context) => {

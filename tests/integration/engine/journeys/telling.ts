@@ -48,6 +48,9 @@ const stateOf = async (client: EngineClient): Promise<readonly string[]> => {
   ];
 };
 
+/** Of what is drawn by lot. */
+const identity = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/g;
+
 /** What differs from run to run: folders, times, identities and what is computed of them. */
 const steady = (folder: string) => {
   const names = new Map<string, string>();
@@ -60,14 +63,15 @@ const steady = (folder: string) => {
     text
       .replaceAll(folder, '…')
       .replaceAll(/\b\d{4}-\d\d-\d\dT[\d:.-]+Z|\b\d{8}T\d{6}Z|\b20\d\d-\d\d-\d\d(?: \d\d:\d\d)?/g, '‹time›')
-      .replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/g, (id) => named('id', id))
+      .replaceAll(/\bkey "[\da-f]{16}"/g, 'key ‹hash›')
+      .replaceAll(identity, (id) => named('id', id))
       // Termbases have numbers drawn by lot, and their concepts numbers made of these.
       .replaceAll(/"number":\d{3,}|\b\d{9,}\b/g, (number) => number.replace(/\d+/, '‹n›'))
       // In a reviewer's copy annotations are numbered by their identities.
       .replaceAll(/"annotation":\d+|"id":\d+(?=,"uid")/g, (member) => member.replace(/\d+/, '‹n›'))
       .replaceAll(/"(?:sha256|sum|bytes|size|key)":("?)[\w+/=-]+\1/g, '"…":…')
       .replaceAll(/\bsum -?[\d‹n›]+$/gm, 'sum ‹n›')
-      .replaceAll(/\bkey "[\da-f]{16}"/g, 'key ‹hash›')
+      .replaceAll(/"replaces\\?":\[[^\]]+\]/g, (list) => list.replaceAll(/[\da-f]{16}/g, '‹hash›'))
       // What is taken in from a review is put in the order of its identities.
       .replaceAll(/\bn \d+(?=, on_what "review")/g, 'n ‹n›');
 };
@@ -160,14 +164,15 @@ export const tellingOf = async (
     lines.push(`== file ${asSteady(path)}`, ...text.split(/\r?\n/).map((line) => `  ${line.slice(0, 600)}`));
   };
   const tellPackage = (path: string): void => {
-    for (const [name, bytes] of Object.entries(unzipSync(readFileSync(path))))
-      lines.push(
-        `== ${name} of ${asSteady(path)}`,
-        ...elementsOf(JSON.parse(strFromU8(bytes)))
-          .map(asSteady)
-          .map(unkeyed)
-          .toSorted(),
-      );
+    for (const [name, bytes] of Object.entries(unzipSync(readFileSync(path)))) {
+      const elements = elementsOf(JSON.parse(strFromU8(bytes)))
+        .filter((line) => !line.includes('/profile/categories'))
+        // In the order of what they say, and not of their identities, by which these are named.
+        .map((line) => [line.replaceAll(identity, ''), line] as const)
+        .toSorted(([one], [other]) => (one < other ? -1 : 1))
+        .map(([, line]) => line);
+      lines.push(`== ${name} of ${asSteady(path)}`, ...elements.map(asSteady).map(unkeyed).toSorted());
+    }
   };
   const text = (): string => `${lines.join('\n')}\n`;
   const end = async (): Promise<string> => {

@@ -79,12 +79,13 @@ export const openWarmTabs = (openBrowser: () => Promise<Browser>): WarmTabs => {
       return {
         page: tab.page,
         giveBack: async (origin) => {
-          if (kept.has(kind) || tab.page.isClosed()) {
-            await tab.context.close();
-            return;
-          }
-          await empty(tab, setting, origin);
-          kept.set(kind, tab);
+          // Where the host answers no more, or a test has closed the page, it is not kept.
+          const isEmpty = await empty(tab, setting, origin).then(
+            () => true,
+            () => false,
+          );
+          if (isEmpty && !kept.has(kind)) kept.set(kind, tab);
+          else await tab.context.close();
         },
         close: () => tab.context.close(),
       };

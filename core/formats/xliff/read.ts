@@ -29,8 +29,11 @@ const refOf = (unit: number, piece: number, limits: string): string =>
 
 const hasContent = ({ rich }: Inline): boolean => rich.text.trim() !== '' || rich.tags.length > 0;
 
-/** What units hold that the project has no place for: glossaries, other wordings, translations of which the file does not say the language. */
-type LeftOut = 'left-terms' | 'left-wordings' | 'left-translations';
+/**
+ * What units hold that the project has no place for: glossaries, other wordings, translations of which the file does not say the language, limits of length of
+ * codes and marks.
+ */
+type LeftOut = 'left-terms' | 'left-wordings' | 'left-translations' | 'xliff.inline-unchecked';
 type Findings = Map<LeftOut, { readonly line: number; count: number }>;
 
 const leave = (code: LeftOut, line: number, count: number, found: Findings): void => {
@@ -42,7 +45,11 @@ const leave = (code: LeftOut, line: number, count: number, found: Findings): voi
 
 const countLeftOut = (view: UnitView, line: number, found: Findings): void => {
   const { unit, pieces, scope } = view;
-  for (const { name } of descendants(unit)) if (name === 'gls:glossary') leave('left-terms', line, 1, found);
+  for (const { name, attributes } of descendants(unit)) {
+    if (name === 'gls:glossary') leave('left-terms', line, 1, found);
+    if (attributes.has('slr:sizeRestriction') || attributes.has('slr:storageRestriction'))
+      leave('xliff.inline-unchecked', line, 1, found);
+  }
   if (scope.targetLanguage === null)
     for (const { target } of pieces)
       if (target !== null && hasContent(target)) leave('left-translations', line, 1, found);
@@ -197,14 +204,19 @@ const checkedVisitor = (visitor: XmlVisitor, told: Told) => {
 
 const noFaults = { fault: () => null, history: () => null };
 
-type Begun = { readonly lines: LineCounter; readonly told: Told; readonly found: Findings };
+type Begun = {
+  readonly lines: LineCounter;
+  readonly told: Told;
+  readonly found: Findings;
+  readonly sizes: SizeReading;
+};
 
 const visitorFor = (dialect: Dialect, { choices, memo }: ReadOptions, begun: Begun): XmlVisitor => {
-  const { lines, told, found } = begun;
+  const { lines, told, found, sizes } = begun;
   const reading: UnitReading = {
     dialect: dialect.open(choicesFor(dialect, choices)),
     wholeUnits: dialect.wholeUnits,
-    sizes: sizeReading(),
+    sizes,
     pending: [],
     alternatives: 0,
     found,
@@ -277,7 +289,8 @@ function* blocksIn(
       yield step.value;
     }
   }
-  const visitor = visitorFor(dialect, options, { lines, told, found });
+  const sizes = sizeReading();
+  const visitor = visitorFor(dialect, options, { lines, told, found, sizes });
   const reading = readXml(pieces(), visitor, { namespaces: xliffNamespaces });
   for (let step = reading.next(); ; step = reading.next()) {
     const refused = refusalOf(told, lines);
@@ -300,6 +313,7 @@ function* blocksIn(
   if (history !== null)
     report?.({ code: 'xliff.history', line: lines.lineAt(history.at), detail: '', count: history.count });
   for (const [code, { line, count }] of found) report?.({ code, line, detail: '', count });
+  for (const unchecked of sizes.unchecked()) report?.({ ...unchecked, line: 0 });
 }
 
 /** Reads a file of XLIFF as one tool writes it. Memory: one unit. */

@@ -52,6 +52,37 @@ const fresh = (inner: string): string =>
 const unit = (id: string, attributes: string, words: readonly string[] = ['甲']): string =>
   `<unit id="${id}" ${attributes}>${words.map((one) => `<segment><source>${one}</source></segment>`).join('')}</unit>`;
 
+/** What is said of a file's limits when it is read. */
+const told = async (text: string): Promise<readonly string[]> =>
+  (await readGolden(fileOf('xliff'), Buffer.from(text))).findings.map(
+    ({ code, detail, count }) => `${code} ${detail} ${count}`,
+  );
+
+describe('limits that cannot be checked', () => {
+  it('are told where they are widths, whose font is not known', async () => {
+    expect(await told(old('maxwidth="20"'))).toEqual(['xliff.width-unchecked pixel 1']);
+    expect(await told(old('minwidth="2" size-unit="em"'))).toEqual(['xliff.width-unchecked em 1']);
+    expect(await told(old('maxwidth="20" size-unit="char" maxbytes="9"'))).toEqual([]);
+    expect(await told(old('size-unit="pixel"'))).toEqual([]);
+  });
+
+  it('are told where they are measured by a profile of somebody else', async () => {
+    const own = '<slr:profiles generalProfile="acme:lines" storageProfile="xliff:utf8"/>';
+    const limits = 'slr:sizeRestriction="2" slr:storageRestriction="9"';
+    expect(await told(fresh(own + unit('1', limits) + unit('2', limits)))).toEqual([
+      'xliff.profile-unchecked acme:lines 2',
+    ]);
+    expect(await told(fresh(profiles + unit('1', limits)))).toEqual([]);
+    const group = `<group id="g" slr:sizeRestriction="5">${unit('1', '')}</group>`;
+    expect(await told(fresh(own + group))).toEqual(['xliff.profile-unchecked acme:lines 1']);
+  });
+
+  it('are told where they are of a code or a mark', async () => {
+    const code = '甲<pc id="c" slr:sizeRestriction="2">乙</pc>';
+    expect(await told(fresh(profiles + unit('1', '', [code])))).toEqual(['xliff.inline-unchecked  1']);
+  });
+});
+
 describe('limits of XLIFF 1.2', () => {
   it.each([
     ['maxwidth="20" size-unit="char"', ['0-20 codepoints none own']],

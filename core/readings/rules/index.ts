@@ -1,3 +1,4 @@
+import { mannerRules } from './manner.ts';
 import { moreWordRules } from './more-words.ts';
 import { particleRules } from './particles.ts';
 import type { CharacterRules } from './rules.ts';
@@ -7,6 +8,7 @@ import { wordRules } from './words.ts';
 /** The rules of all characters that have some, by their Simplified form. */
 export const pinyinRules: CharacterRules = {
   ...particleRules,
+  ...mannerRules,
   ...surnameRules,
   ...wordRules,
   ...moreWordRules,

@@ -1,4 +1,3 @@
-export { isReadOut } from './read-out.ts';
 export { readWords, type ReadWord } from './readings.ts';
 export type { ReadingWay } from './ways.ts';
 export { zhuyinOf } from './zhuyin.ts';

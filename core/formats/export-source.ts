@@ -13,7 +13,13 @@ export type Labels = {
   readonly page: string;
 };
 
-export type ExportColumn = { readonly side: Side; readonly language: Language; readonly label: string };
+export type ExportColumn = {
+  readonly side: Side;
+  readonly language: Language;
+  readonly label: string;
+  /** The languages of the document's other columns, written or not: texts in just these are theirs. Left out by sources that are no project. */
+  readonly besides?: readonly Language[];
+};
 
 /** What a text is besides its words. */
 export type TextFacts = Pick<Cell, 'state' | 'locked' | 'origin' | 'stale'>;

@@ -11,6 +11,12 @@ const written = (language: LanguageTag): string => {
   }
 };
 
+/** Whether texts in a language belong to another column than this one, which is not in just that language, in a file of several languages. */
+export const isOfAnother = (
+  tag: LanguageTag,
+  { language, besides = [] }: { readonly language: Language; readonly besides?: readonly Language[] },
+): boolean => language !== tag && besides.includes(tag);
+
 /**
  * The column for a language among those of a document: the one it names, else the first in the same language and script.
  * Never one in another script: `zh-TW` does not go into a column of `zh-Hans`. `among`: the languages of all texts that there are; a column

@@ -2,7 +2,7 @@ import { sameRich, type RichText, type Side } from '../model/index.ts';
 import type { ExportColumn } from './export-source.ts';
 import type { FilledText } from './filled-texts.ts';
 import type { Choices } from './import-options.ts';
-import { columnIn } from './language-columns.ts';
+import { columnIn, isOfAnother } from './language-columns.ts';
 import { withOriginalIds } from './original-tags.ts';
 import type { LanguageTag, RawSegment } from './raw-block.ts';
 import { columnsOf, targetsOf } from './table-columns.ts';
@@ -133,7 +133,12 @@ export const changedTranslations = <Cell extends SheetCell>(
   filled: (ref: string, column: ExportColumn) => FilledText | null,
 ): readonly ChangedTranslation<Cell>[] => {
   const translations = columns.filter(({ side }) => side !== 'source');
-  const sides = targets.map(({ language }) => (language === null ? null : columnIn(language, translations)));
+  const languages = targets.flatMap(({ language }) => language ?? []);
+  const sides = targets.map(({ language }) => {
+    if (language === null) return null;
+    const own = translations.filter((column) => languages.length < 2 || !isOfAnother(language, column));
+    return columnIn(language, own, languages);
+  });
   return targets.flatMap(({ column, language }, n) => {
     const own =
       language === null

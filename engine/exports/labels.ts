@@ -22,6 +22,7 @@ export const documentWords = async (
       side,
       language: languageOfSide(columns, side),
       label: name(side),
+      besides: columns.filter(({ id }) => id !== side).map(({ language }) => language),
     })),
   };
 };

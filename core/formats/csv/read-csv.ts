@@ -81,6 +81,7 @@ const pairOf = (row: CsvRow, number: number, source: number, table: Table): Stri
   const edits = (now: readonly (FilledText | null)[], column: ExportColumn): readonly SourceEdit[] => {
     const [text = null] = now;
     const target =
+      table.targets.find(({ language }) => language === column.language) ??
       table.targets.find(({ language }) => language !== null && columnIn(language, [column]) !== null) ??
       table.targets.find(({ language }) => language === null) ??
       table.targets[0];

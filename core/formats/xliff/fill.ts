@@ -9,7 +9,7 @@ import { knownComments, type KnownComments } from '../known-comments.ts';
 import type { NoteComment } from '../note-comments.ts';
 import type { PieceSink, WriteDocument } from '../format.ts';
 import { choicesFor } from '../import-options.ts';
-import { columnIn } from '../language-columns.ts';
+import { columnIn, isOfAnother } from '../language-columns.ts';
 import type { SourceEdit } from '../patch.ts';
 import { rowsByUnit, type RowsByUnit } from '../rows-by-unit.ts';
 import type { Slice } from '../source-place.ts';
@@ -91,6 +91,8 @@ type Filling = {
   readonly escape: (words: string) => string;
   /** Of what is around units. */
   readonly known: KnownComments;
+  /** Whether its files are in several languages. */
+  readonly hasLanguages: () => boolean;
   /** The column is known when the first unit says the language. */
   rows: RowsByUnit | null;
   column: ExportColumn | null;
@@ -100,11 +102,30 @@ type Filling = {
   isTranslated: boolean;
 };
 
+/** Asks, once and when it is needed, whether the files of a text are to be translated into several languages. */
+const severalLanguages = (text: string): (() => boolean) => {
+  let known: boolean | undefined;
+  return () => {
+    known ??=
+      new Set(
+        Array.from(text.matchAll(/\starget-language\s*=\s*(?:"([^"]*)"|'([^']*)')/gu), ([, a, b]) => a ?? b),
+      ).size > 1;
+    return known;
+  };
+};
+
 /** The column for the translations of a file; the first one where the file names no language. */
-const columnFor = (language: string | null, { columns }: ExportSource): ExportColumn | null => {
+const columnFor = (
+  language: string | null,
+  columns: readonly ExportColumn[],
+  { hasLanguages }: Filling,
+): ExportColumn | null => {
   const targets = columns.filter(({ side }) => side !== 'source');
   if (language === null || language === '' || language === 'und') return targets[0] ?? null;
-  const side = columnIn(language, targets);
+  const side = columnIn(
+    language,
+    targets.filter((column) => !hasLanguages() || !isOfAnother(language, column)),
+  );
   return targets.find((column) => column.side === side) ?? null;
 };
 
@@ -113,7 +134,7 @@ const fits = (language: string | null, filling: Filling, column: ExportColumn): 
   if (filling.asked?.language !== language)
     filling.asked = {
       language,
-      fits: columnFor(language, { ...filling.source, columns: [column] }) !== null,
+      fits: columnFor(language, [column], filling) !== null,
     };
   return filling.asked.fits;
 };
@@ -180,7 +201,7 @@ const flowsFirst = (texts: ReadonlyMap<Piece, RichText>): Iterable<readonly [Pie
 const fillUnit = (unit: Element, number: number, scope: Scope, filling: Filling): readonly SourceEdit[] => {
   const { source, text, dialect, escape } = filling;
   filling.isTranslated = false;
-  filling.column ??= columnFor(scope.targetLanguage, source);
+  filling.column ??= columnFor(scope.targetLanguage, source.columns, filling);
   if (filling.column === null) return [];
   filling.rows ??= rowsByUnit(source.rows, filling.column);
   const present = filling.rows.of(number);
@@ -254,6 +275,7 @@ const fillInto = (
     escape,
     known: knownComments(),
     rows: null,
+    hasLanguages: severalLanguages(text),
     column: null,
     asked: null,
     isTranslated: false,

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { answerOf, failureOf, textOf, workplace } from './running.ts';
 
@@ -184,3 +184,39 @@ describe('XLIFF', () => {
     expect(JSON.stringify(failure)).toMatch(/line 6.*This value is not allowed.*state=\\"done\\"/);
   });
 });
+
+const inTwo = `<?xml version="1.0"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file original="a" source-language="zh-TW" target-language="en-US" datatype="plaintext"><body>
+<trans-unit id="1"><source>顏色</source><target>color</target></trans-unit>
+</body></file>
+<file original="b" source-language="zh-TW" target-language="en" datatype="plaintext"><body>
+<trans-unit id="1"><source>渡船</source><target>the ferry</target></trans-unit>
+</body></file>
+</xliff>
+`;
+
+test.each([
+  ['two.xlf', inTwo, []],
+  ['two.csv', '中文,en,en-US\n顏色,colour,color\n渡船,the ferry,\n', ['source=1', 'target=2,3']],
+])(
+  'a file in two Englishes keeps the words of one when the other is filled: %s',
+  async (name, text, options) => {
+    const { at, run } = workplace();
+    writeFileSync(at('first.txt'), '甲\n');
+    writeFileSync(at(name), text);
+    await run(['new', 'p', 'first.txt']);
+    await run(['columns', 'add', 'p.duizhao', 'en-US']);
+    expect((await run(['add', 'p.duizhao', name, ...options.flatMap((one) => ['--option', one])])).code).toBe(
+      0,
+    );
+    for (const column of ['en', 'en-US'])
+      for (const untranslated of ['source', 'empty']) {
+        const out = `${column}-${untranslated}`;
+        const how = ['--document', '2', '--as', 'same', '--columns', column, '--untranslated', untranslated];
+        // oxlint-disable-next-line no-await-in-loop
+        expect((await run(['export', 'p.duizhao', ...how, '--out', out])).code).toBe(0);
+        expect(readFileSync(at(out), 'utf8')).toBe(text);
+      }
+  },
+);

@@ -177,8 +177,10 @@ const chineseLike = (text: string, place: NumberPlace, value: number): string | 
   const old = text.slice(place.start, place.end);
   const isTraditional = !isSimplified(text);
   if (old.length > 1 && positional(old) !== null) return digitsText(value, old.includes('零') ? '零' : '〇');
-  if (value === 2 && !isOrdinal(text, place)) return isTraditional ? '兩' : '两';
-  return chineseText(value, isTraditional);
+  const written = chineseText(value, isTraditional);
+  // 兩個, 兩千, 兩萬, but 二十, 二百 and 三萬二千.
+  const isTwo = /^二(?:$|[千萬万億亿])/u.test(written) && !isOrdinal(text, place);
+  return isTwo ? `${isTraditional ? '兩' : '两'}${written.slice(1)}` : written;
 };
 
 const grouped = (text: string): string => {

@@ -66,15 +66,19 @@ const markLike = (mark: string, afternoon: boolean): string => {
 /** The word of Chinese for an hour: the one that is there while it fits, or else that of the half of the day. */
 const periodLike = (period: string, hours: number): string | null => {
   const [from = 0, to = 24] = periods[period] ?? [];
+  // Midnight is 12 of the night: 上午12點 would be read as noon.
+  if (hours === 0) return from >= 18 || period === '凌晨' ? period : null;
   if (hours >= from && hours < to) return period;
   return /^[上下]午$/u.test(period) ? (hours < 12 ? '上午' : '下午') : null;
 };
 
 const hourLike = (groups: Groups, hours: number): string => {
-  const { hour = '', period, mark } = groups;
+  const { hour = '', period, mark, sign = '' } = groups;
   const isTwelve = mark !== undefined || (period !== undefined && valueOf(hour) <= 12);
   const shown = isTwelve ? (hours % 12 === 0 ? 12 : hours % 12) : hours;
-  return writtenAs(shown, hour, hour.startsWith('0') ? 2 : 1);
+  const written = writtenAs(shown, hour, hour.startsWith('0') ? 2 : 1);
+  // 二 alone counts nothing: it is 兩點.
+  return written === '二' ? (/[點時]/u.test(sign) ? '兩' : '两') : written;
 };
 
 const minuteLike = (groups: Groups, minutes: number): string => {

@@ -16,7 +16,11 @@ export const assessmentName = ({ category, severity, preferential }: Assessment,
       );
 
 export const answerName = ({ decision, by, at }: Answer, words: Words): string =>
-  words('items.answer', { decision: words(`items.decisions.${decision}`), by, at: shownTime(at) });
+  words(by === '' ? 'items.answerOfNobody' : 'items.answer', {
+    decision: words(`items.decisions.${decision}`),
+    by,
+    at: shownTime(at),
+  });
 
 /** Where an item stands, unless its answer says so already. */
 export const standingName = ({ standing }: Pick<ReportItem, 'standing'>, words: Words): string =>

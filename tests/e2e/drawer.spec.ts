@@ -112,6 +112,28 @@ test.describe('in Chinese', () => {
   });
 });
 
+test('in a small window the panel does not lie over the cell one writes in, and is back behind it', async ({
+  app,
+}) => {
+  await app.page.setViewportSize({ width: 900, height: 600 });
+  const { workspace, panel } = await open(app);
+  await workspace.press('Mod+Alt+k');
+  await expect(panel).toBeVisible();
+  /** Whether what is seen in the middle of the cell belongs to it. */
+  const isSeen = (): Promise<boolean> =>
+    workspace.cell(1, 'en').evaluate((cell) => {
+      const { left, top, width, height } = cell.getBoundingClientRect();
+      return cell.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    });
+  expect(await isSeen()).toBe(false);
+  await workspace.edit(1, 'en');
+  await expect.poll(isSeen).toBe(true);
+  await workspace.press('Mod+Alt+k');
+  await expectFocusIn(panel);
+  await expect.poll(isSeen).toBe(false);
+  await workspace.press('Escape');
+});
+
 test('what is open and how large is kept with the project', async ({ app }) => {
   const { workspace, drawer, edge, width } = await open(app);
   await workspace.press('Mod+Alt+k', 'Mod+Alt+j');

@@ -2,6 +2,7 @@ import { formats } from '#core/formats/index.ts';
 import { ok } from '#core/model/index.ts';
 import { factsOf } from '#core/formats/format.ts';
 import type { Outcome, Setting } from '../answer.ts';
+import { optionWords } from '../import-choices.ts';
 
 /** `formats`: what files are read and written, a line each: id, endings, name, then what can be done, and what can be chosen. */
 export const listFormats = async ({ words }: Setting): Outcome => {
@@ -19,9 +20,7 @@ export const listFormats = async ({ words }: Setting): Outcome => {
         ...can(fills !== null, 'filled'),
         ...can(bilingual === true, 'bilingual'),
       ].join(t('formatsTable.comma')),
-      options
-        .map((option) => (option.kind === 'choice' ? `${option.id}=${option.values.join('|')}` : option.id))
-        .join(' '),
+      options.map(optionWords).join(' '),
     ].join('\t');
   });
   return ok({ json: formats.all.map(factsOf), lines });

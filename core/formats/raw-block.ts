@@ -47,6 +47,8 @@ export type RawSegment = {
   /** Of the original. */
   readonly facts?: RawFacts;
   readonly translations?: readonly RawTranslation[];
+  /** The languages its file has a place for a translation in, written or not; left out: those of its translations. */
+  readonly languages?: readonly LanguageTag[];
   readonly comments?: readonly RawComment[];
 };
 

@@ -2,10 +2,10 @@ import { sameRich, type RichText, type Side } from '../model/index.ts';
 import type { ExportColumn } from './export-source.ts';
 import type { FilledText } from './filled-texts.ts';
 import type { Choices } from './import-options.ts';
-import { columnIn, isOfAnother } from './language-columns.ts';
 import { withOriginalIds } from './original-tags.ts';
 import type { LanguageTag, RawSegment } from './raw-block.ts';
-import { columnsOf, targetsOf } from './table-columns.ts';
+import { columnsOf, targetsOf, type TargetColumn } from './table-columns.ts';
+import { placeFor, translationColumns } from './translation-columns.ts';
 
 /** A cell of a sheet with text: its place, counted from 1, whether it is translated, whether something else goes by its words, and these. */
 export type SheetCell = {
@@ -33,7 +33,7 @@ export type SheetRow<Cell extends SheetCell = SheetCell> = {
 /** A sheet whose columns are an original and its translations, each with its language where its head or its words tell. */
 export type SheetTable<Cell extends SheetCell = SheetCell> = {
   readonly language: LanguageTag | null;
-  readonly targets: readonly { readonly column: number; readonly language: LanguageTag | null }[];
+  readonly targets: readonly TargetColumn[];
   readonly rows: readonly SheetRow<Cell>[];
 };
 
@@ -88,7 +88,7 @@ export const sheetTable = <Cell extends SheetCell>(
       notes: notes.filter((note) => note !== ''),
     });
   }
-  const targets = named.map(({ column, language }) => ({ column: column + 1, language }));
+  const targets = named.map((target) => ({ ...target, column: target.column + 1 }));
   return { language: columns.language, targets, rows };
 };
 
@@ -109,6 +109,7 @@ export const rowSegment = (row: SheetRow, { targets }: SheetTable): RawSegment =
     const rich = translationIn(row, column);
     return rich === null || language === null ? [] : [{ language, rich, state: 'translated' as const }];
   }),
+  languages: targets.flatMap(({ language }) => language ?? []),
   ...(row.notes.length === 0 ? {} : { comments: row.notes.map((body) => ({ body })) }),
 });
 
@@ -123,29 +124,20 @@ export type ChangedTranslation<Cell extends SheetCell = SheetCell> = {
 
 const none: RichText = { text: '', tags: [] };
 
-/**
- * The translations that are not what their cells say: each in the column of the project in its language, one in no known language in the first
- * translation that has no column of its own.
- */
+/** The translations that are not what their cells say, in the columns they go into. */
 export const changedTranslations = <Cell extends SheetCell>(
   { targets, rows }: SheetTable<Cell>,
   columns: readonly ExportColumn[],
   filled: (ref: string, column: ExportColumn) => FilledText | null,
 ): readonly ChangedTranslation<Cell>[] => {
-  const translations = columns.filter(({ side }) => side !== 'source');
-  const languages = targets.flatMap(({ language }) => language ?? []);
-  const sides = targets.map(({ language }) => {
-    if (language === null) return null;
-    const own = translations.filter((column) => languages.length < 2 || !isOfAnother(language, column));
-    return columnIn(language, own, languages);
-  });
-  return targets.flatMap(({ column, language }, n) => {
-    const own =
-      language === null
-        ? translations.find(({ side }) => !sides.includes(side))
-        : translations.find(({ side }) => side === sides[n]);
-    if (own === undefined) return [];
+  const owners = translationColumns(targets, columns);
+  return targets.flatMap((target, n) => {
+    const { column } = target;
+    const own = owners[n] ?? null;
+    if (own === null) return [];
     return rows.flatMap((row): readonly ChangedTranslation<Cell>[] => {
+      const isWritten = (one: TargetColumn): boolean => translationIn(row, one.column) !== null;
+      if (placeFor(own, targets, owners, isWritten) !== target) return [];
       const text = filled(row.ref, own);
       if (text === null) return [];
       // What stands in for a missing translation is for files of one language: here the cell stays empty.

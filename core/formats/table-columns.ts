@@ -2,6 +2,13 @@ import { detectLanguage } from '../text/script.ts';
 import type { Choices } from './import-options.ts';
 import { nameKey, namesIn } from './table-choices.ts';
 
+/** A column of translations; `isGuessed`: its words alone tell its language. */
+export type TargetColumn = {
+  readonly column: number;
+  readonly language: string | null;
+  readonly isGuessed?: true;
+};
+
 /** What the columns of a table are, by their numbers from 0. */
 export type TableColumns = {
   readonly hasHeader: boolean;
@@ -9,7 +16,7 @@ export type TableColumns = {
   readonly sources: readonly number[];
   readonly language: string | null;
   /** Of translations, each with its language, if its head says one. */
-  readonly targets: readonly { readonly column: number; readonly language: string | null }[];
+  readonly targets: readonly TargetColumn[];
   readonly notes: readonly number[];
 };
 
@@ -161,5 +168,6 @@ export const targetsOf = (
       sample += value;
       if (sample.length > sampled) break;
     }
-    return { column, language: sample.trim() === '' ? null : detectLanguage(sample).language };
+    if (sample.trim() === '') return { column, language: null };
+    return { column, language: detectLanguage(sample).language, isGuessed: true };
   });

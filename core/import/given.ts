@@ -42,12 +42,12 @@ const prepareComment = (
  * first is taken; `mended` is the original after `drafts`.
  */
 export const prepareGiven = (
-  { facts, translations = [], comments = [] }: RawSegment,
+  { facts, translations = [], languages, comments = [] }: RawSegment,
   mended: RichText,
   drafts: readonly RepairDraft[],
   columnOf: ColumnOf,
 ): Pick<PreparedSegment, 'facts' | 'given' | 'comments'> => {
-  const among = translations.map(({ language }) => language);
+  const among = languages ?? translations.map(({ language }) => language);
   const given = translations.flatMap(({ language, ...cell }) => {
     const side = columnOf(language, among);
     return side === null ? [] : [{ side, ...cell }];

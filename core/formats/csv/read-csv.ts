@@ -1,13 +1,13 @@
 import { ok, sameRich, type Result, type RichText } from '../../model/index.ts';
 import type { ExportColumn } from '../export-source.ts';
 import type { FilledText } from '../filled-texts.ts';
-import { columnIn } from '../language-columns.ts';
 import type { SourceEdit } from '../patch.ts';
 import { richOf, valueOf, withIdsOf } from '../strings/codes.ts';
 import { findCodes, type CodeStyle } from '../strings/find-codes.ts';
 import { withEndsOf, withLineFeeds } from '../strings/line-ends.ts';
 import type { ScanStrings, StringGroup, StringUnit } from '../strings/string-file.ts';
-import { columnsOf, targetsOf, type TableColumns } from '../table-columns.ts';
+import { columnsOf, targetsOf, type TableColumns, type TargetColumn } from '../table-columns.ts';
+import { placeFor, translationColumns } from '../translation-columns.ts';
 import { isFormula, rowsOf, separatorOf, wordsOf, writeCell, type CsvCell, type CsvRow } from './cells.ts';
 
 const styles: readonly CodeStyle[] = ['icu', 'printf', 'braces', 'html'];
@@ -16,8 +16,12 @@ type Table = {
   readonly separator: string;
   readonly columns: TableColumns;
   /** With the language of each, by its translations where its head names none. */
-  readonly targets: readonly { readonly column: number; readonly language: string | null }[];
+  readonly targets: TableColumns['targets'];
+  /** Which column goes into each of these. */
+  readonly owners: (column: ExportColumn) => readonly (ExportColumn | null)[];
 };
+
+const none: RichText = { text: '', tags: [] };
 
 const richIn = (cell: CsvCell): RichText => {
   const words = withLineFeeds(wordsOf(cell.value).trim());
@@ -51,6 +55,15 @@ const cellEdit = (row: CsvRow, column: number, words: string, separator: string)
   return { from: cell.from, to: cell.to, text };
 };
 
+/** Asked for one column, row by row. */
+const ownersAmong = (targets: Table['targets']): Table['owners'] => {
+  let last: { readonly column: ExportColumn; readonly owners: ReturnType<Table['owners']> } | null = null;
+  return (column) => {
+    if (last?.column !== column) last = { column, owners: translationColumns(targets, [column]) };
+    return last.owners;
+  };
+};
+
 const isText = ({ value }: CsvCell): boolean => /\p{L}/u.test(value) && !value.startsWith('=');
 
 const notesOf = (row: CsvRow, { columns }: Table) => {
@@ -80,18 +93,14 @@ const pairOf = (row: CsvRow, number: number, source: number, table: Table): Stri
   };
   const edits = (now: readonly (FilledText | null)[], column: ExportColumn): readonly SourceEdit[] => {
     const [text = null] = now;
-    const target =
-      table.targets.find(({ language }) => language === column.language) ??
-      table.targets.find(({ language }) => language !== null && columnIn(language, [column]) !== null) ??
-      table.targets.find(({ language }) => language === null) ??
-      table.targets[0];
-    if (text === null || target === undefined) return [];
-    const was = translations.find(({ language }) => language === target.language)?.rich ?? {
-      text: '',
-      tags: [],
-    };
+    const isWritten = ({ column: number }: TargetColumn): boolean =>
+      (row.cells[number]?.value.trim() ?? '') !== '';
+    const target = placeFor(column, table.targets, table.owners(column), isWritten);
+    if (text === null || target === null) return [];
+    const cell = row.cells[target.column];
+    const was = cell === undefined || !isWritten(target) ? none : withIdsOf(original, richIn(cell));
     // What stands in for a missing translation is for files of one language: here the cell of the translation stays empty.
-    const rich = text.facts?.state === 'empty' ? { text: '', tags: [] } : text.rich;
+    const rich = text.facts?.state === 'empty' ? none : text.rich;
     if (sameRich(rich, was)) return [];
     return [cellEdit(row, target.column, valueOf(rich), table.separator)];
   };
@@ -129,7 +138,7 @@ export const readCsv: ScanStrings = (text, { choices = {} }) => {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const columns = columnsOf(first, width, choices);
   const targets = targetsOf(columns, (column) => valuesOf(rows, column));
-  const table: Table = { separator, columns, targets };
+  const table: Table = { separator, columns, targets, owners: ownersAmong(targets) };
   const [source = 0] = columns.sources;
   function* groups(): Generator<Result<StringGroup>> {
     for (const [number, row] of rows.entries()) {

@@ -5,13 +5,13 @@ import { xmlFailure } from '../../xml/failures.ts';
 import type { FormatCode, ReadOptions } from '../format.ts';
 import { cutBlock, longestBlock, type LanguageTag, type RawBlock } from '../raw-block.ts';
 import { heldTextReader } from '../text-format.ts';
-import type { ScanStrings, StringGroup, StringUnit } from './string-file.ts';
+import type { ScanStrings, StringFile, StringGroup, StringUnit } from './string-file.ts';
 
 /** Whether a text is short enough to be one segment: longer ones are pictures and programs in the guise of words. */
 const isShort = ({ source, translations = [] }: StringUnit): boolean =>
   [source, ...translations.map(({ rich }) => rich)].every(({ text }) => text.length <= longestBlock);
 
-const blockOf = ({ units }: StringGroup): RawBlock =>
+const blockOf = ({ units }: StringGroup, { targets }: StringFile): RawBlock =>
   cutBlock(
     { kind: 'paragraph', level: 0, line: units[0]?.line ?? 0, gap: '\n' },
     units.map(({ ref, source, translations, comments }) => ({
@@ -19,6 +19,7 @@ const blockOf = ({ units }: StringGroup): RawBlock =>
       gap: '\n',
       ref,
       ...(translations === undefined ? {} : { translations }),
+      ...(targets === undefined ? {} : { languages: targets }),
       ...(comments === undefined ? {} : { comments }),
     })),
   );
@@ -36,7 +37,7 @@ function* blocksIn(
   let long = 0;
   for (const group of file.groups) {
     if (group.ok && !group.value.units.every(isShort)) long += 1;
-    else if (group.ok) yield ok(blockOf(group.value));
+    else if (group.ok) yield ok(blockOf(group.value, file));
     // The beginning of a file ends anywhere.
     else if (own.isBeginning !== true) yield group;
   }

@@ -2,6 +2,8 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { optionOption } from '#cli/import-choices.ts';
+import { wordsIn } from '#cli/words.ts';
 import { workbook } from '../engine/small-documents.ts';
 import { answerOf, failureOf, workplace, type Workplace } from './running.ts';
 
@@ -79,6 +81,11 @@ test.each(Object.entries(documents))(
     const chosen = options.flatMap((option) => ['--option', option]);
     expect((await run(['new', 'p.duizhao', file, ...chosen])).code).toBe(0);
     expect(await originalsIn(place, 'p.duizhao')).toEqual(originals);
+    // the same with the format before each, beside a choice that is of files of another
+    const named = chosen.map((one) => (one === '--option' ? one : `${format}:${one}`));
+    const others = ['--option', `${format === 'ods' ? 'odp' : 'ods'}:comments=true`];
+    expect((await run(['new', 'q.duizhao', file, ...others, ...named])).code).toBe(0);
+    expect(await originalsIn(place, 'q.duizhao')).toEqual(originals);
 
     // untranslated it is the file, to the byte
     const out = (name: string, ...more: readonly string[]) =>
@@ -104,3 +111,25 @@ test.each(Object.entries(documents))(
     expect(ids).toEqual(expect.arrayContaining(options.map((option) => option.split('=')[0])));
   },
 );
+
+test('what can be chosen is taken as it is printed, with the format before it and without', async () => {
+  const { run } = workplace();
+  const lines = (await run(['formats'])).stdout.trimEnd().split('\n');
+  const printed = lines.flatMap((line) => {
+    const [format = '', , , , options = ''] = line.split('\t');
+    return options.split(' ').flatMap((option) => (option === '' ? [] : [[format, option] as const]));
+  });
+  expect(printed.length).toBeGreaterThan(40);
+  const { parseArg } = optionOption(await wordsIn('en'));
+  for (const [format, option] of printed) {
+    const [id = '', values = ''] = option.split('=');
+    const value = values.split('|')[0] ?? '';
+    expect(parseArg?.(`${id}=${value}`, undefined)).toEqual({ [id]: value });
+    for (const typed of [`${format}:${id}=${value}`, `${format}: ${id}=${value}`])
+      expect(parseArg?.(typed, undefined)).toEqual({ [`${format}:${id}`]: value });
+  }
+  const help = (await run(['new', '--help'])).stdout.replaceAll(/\s+/g, ' ');
+  for (const [format, option] of printed) expect(help).toContain(`${format}:${option}`);
+  for (const wrong of ['docx:source=1', 'nothing:source=1', 'csv:nothing=1', 'csv:=1', 'csv:source'])
+    expect((await run(['new', 'p', 'a.csv', '--option', wrong])).code, wrong).toBe(2);
+});

@@ -305,7 +305,7 @@ test('documents go back into their own formats, each into a file of its own, and
 
   // what formats there are
   expect((await run('formats')).split('\n').find((line) => line.startsWith('exchange\t'))).toBe(
-    'exchange\t.pair\tPairs\tread, written, written back into its own file, bilingual\tstates=keep|reset comments',
+    'exchange\t.pair\tPairs\tread, written, written back into its own file, bilingual\tstates=keep|reset comments=true|false',
   );
 });
 

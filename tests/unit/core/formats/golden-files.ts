@@ -125,7 +125,12 @@ export type GoldenRows = {
 };
 
 const columnsOf = (languages: readonly string[]): readonly ExportColumn[] =>
-  languages.map((language, n) => ({ side: `c${n + 1}`, language, label: language }));
+  languages.map((language, n) => ({
+    side: `c${n + 1}`,
+    language,
+    label: language,
+    besides: languages.filter((other) => other !== language),
+  }));
 
 const factsOf = (segment: PreparedSegment, side: Side): NonNullable<ExportRow['facts']>[string] => {
   const given = segment.given?.find((one) => one.side === side);
@@ -142,10 +147,15 @@ const none: RichText = { text: '', tags: [] };
 /** Of a document nobody has read yet: made once, since its tables take longer to make than most golden files to read. */
 const nothingSurveyed = createSurvey().finish();
 
-export const rowsOfGolden = (read: ReadGolden, settings: GoldenSettings): GoldenRows => {
-  const translations = translationsIn(read.blocks);
-  const languages = [...new Set(translations.map(({ language }) => language))];
-  const isBilingual = languages.length > 0;
+/** `wanted`: the languages of the project's columns, where they are not those of the file's translations. */
+export const rowsOfGolden = (
+  read: ReadGolden,
+  settings: GoldenSettings,
+  wanted?: readonly string[],
+): GoldenRows => {
+  const said = [...new Set(translationsIn(read.blocks).map(({ language }) => language))];
+  const isBilingual = said.length > 0;
+  const languages = [...(wanted ?? said)];
   if (languages.length === 0) languages.push(settings.target ?? 'en');
   const columns = columnsOf(languages);
   const source = settings.source ?? read.language ?? 'zh-Hant';
@@ -154,7 +164,7 @@ export const rowsOfGolden = (read: ReadGolden, settings: GoldenSettings): Golden
     survey: nothingSurveyed,
     columns: [],
     cleans: false,
-    columnOf: (language) => columnIn(language, columns),
+    columnOf: (language, among) => columnIn(language, columns, among),
   });
   const rows: ExportRow[] = [];
   let id = 0;
@@ -178,8 +188,8 @@ export const rowsOfGolden = (read: ReadGolden, settings: GoldenSettings): Golden
       });
     }
   }
-  const wanted = settings.target === undefined ? null : columnIn(settings.target, columns);
-  const column = columns.find(({ side }) => side === wanted) ?? columns[0];
+  const target = settings.target === undefined ? null : columnIn(settings.target, columns);
+  const column = columns.find(({ side }) => side === target) ?? columns[0];
   if (column === undefined) throw new Error('no column');
   return { rows, column, columns, isBilingual };
 };

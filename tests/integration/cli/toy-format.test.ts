@@ -195,7 +195,7 @@ test('options of a format are asked by its file, kept with it, and told again wh
   writeFileSync(join(tree, 'chosen.pair'), pairs);
   writeFileSync(join(tree, 'beside.txt'), '早安。\n');
   expect((await run('new', '--help')).replaceAll(/\s+/g, ' ')).toContain(
-    'exchange: states=keep|reset; exchange: comments=true|false',
+    'exchange:states=keep|reset; exchange:comments=true|false',
   );
   const chosen = ['--option', 'states=reset', '--option', 'comments=false'];
   await run('new', 'chosen.duizhao', 'beside.txt');

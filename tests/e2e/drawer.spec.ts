@@ -79,7 +79,7 @@ test('by keys alone: find, list, go through the results, come back, and all of i
 test.describe('in Chinese', () => {
   test.use({ language: 'zh-Hans' });
 
-  test('in a small window one of panel and drawer lies over the text', async ({ app }) => {
+  test('in a small window one of panel and drawer is shown', async ({ app }) => {
     await app.page.setViewportSize({ width: 900, height: 600 });
     const { t, workspace, bar, query, drawer, panel } = await open(app);
     const toggle = workspace.button(t('commands:titles.togglePanel'));
@@ -132,6 +132,45 @@ test('in a small window the panel does not lie over the cell one writes in, and 
   await expectFocusIn(panel);
   await expect.poll(isSeen).toBe(false);
   await workspace.press('Escape');
+});
+
+/** Whether what is seen where the caret stands is the text it stands in. */
+const isCaretSeen = (app: App): Promise<boolean> =>
+  app.page.evaluate(() => {
+    const range = getSelection()?.getRangeAt(0);
+    const around = range?.startContainer;
+    const line = around instanceof Element ? around : around?.parentElement;
+    const field = line?.closest('[role="textbox"]');
+    // Where nothing is written yet the caret has no box of its own.
+    const box = range?.getClientRects()[0] ?? line?.getBoundingClientRect();
+    if (box === undefined || field === null || field === undefined) return false;
+    const x = Math.max(field.getBoundingClientRect().left + 1, box.left - 2);
+    return field.contains(document.elementFromPoint(x, (box.top + box.bottom) / 2));
+  });
+
+test('in a small window the drawer does not lie over the words one writes, however long they get', async ({
+  app,
+}) => {
+  const { workspace, drawer } = await open(app);
+  for (const [width, height] of [
+    [900, 600],
+    [640, 400],
+  ] as const) {
+    await app.page.setViewportSize({ width, height });
+    await workspace.goTo(5, 'en');
+    await workspace.press('Mod+Alt+j');
+    await expectFocusIn(drawer);
+    await workspace.edit(5, 'en');
+    await expect.poll(() => isCaretSeen(app)).toBe(true);
+    await app.page.keyboard.insertText('It rained for as long as anyone there could remember. '.repeat(9));
+    await expect.poll(() => isCaretSeen(app)).toBe(true);
+    await workspace.press('Mod+Home');
+    await expect.poll(() => isCaretSeen(app)).toBe(true);
+    await workspace.press('Mod+End');
+    await expect.poll(() => isCaretSeen(app)).toBe(true);
+    await workspace.press('Escape', 'Mod+Alt+j');
+    await expect(drawer).toHaveCount(0);
+  }
 });
 
 test('what is open and how large is kept with the project', async ({ app }) => {

@@ -139,8 +139,8 @@ test('a row that one goes to by its number is shown, and all rows of a filter ar
 
 test.describe('in Chinese', () => {
   test.use({ language: 'zh-Hant' });
-  test('rows are filtered by state', async ({ app }) => {
-    const { workspace, bar, head, dialog } = await openLetter(app);
+  test('rows are filtered by state, and by a day that is typed as one writes it', async ({ app }) => {
+    const { workspace, bar, head, dialog, rowsHead, rowsDialog } = await openLetter(app);
     await workspace.write(2, 'en', 'She went.');
     await workspace.press('Escape');
     await workspace.expectSaved();
@@ -151,5 +151,18 @@ test.describe('in Chinese', () => {
     await workspace.press('Escape');
     await bar.getByRole('button', { name: '顯示所有列' }).click();
     await expect(bar).toBeHidden();
+
+    await rowsHead.click();
+    const day = rowsDialog.getByRole('textbox', { name: '在此之後更動過' });
+    await day.fill('2026年2月30日');
+    await workspace.press('Tab');
+    await expect(rowsDialog.getByRole('alert')).toContainText('沒有這一天');
+    await expect(bar).toBeHidden();
+    await screenshots(app, 'row-filter-day');
+    await day.fill('民國89年3月5日 下午2:30');
+    await workspace.press('Tab');
+    await expect(day).toHaveValue('2000-03-05 14:30');
+    await expect(rowsDialog.getByRole('alert')).toHaveCount(0);
+    await expect(bar).toContainText('1 / 5 列');
   });
 });

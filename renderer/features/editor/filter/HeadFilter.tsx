@@ -6,7 +6,7 @@ import { cellStates, type Side } from '#core/model/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/Choice.tsx';
 import { cx } from '#renderer/ui/cx.ts';
-import { Field, TextInput } from '#renderer/ui/Field.tsx';
+import { DateField } from '#renderer/ui/DateField.tsx';
 import { useFloatingRoot } from '#renderer/ui/Floating.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { asksNothing, chipsOf, withColumn, withState } from './grid-filter.ts';
@@ -144,16 +144,12 @@ export const RowsFilterHead = () => {
           {t('filter.findings')}
         </Checkbox>
       </div>
-      <Field label={t('filter.changedSince')}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            type="datetime-local"
-            value={localTime(changedSince)}
-            onChange={(event) => change({ changedSince: isoTime(event.target.value) })}
-          />
-        )}
-      </Field>
+      <DateField
+        withTime
+        label={t('filter.changedSince')}
+        value={localTime(changedSince)}
+        onChange={(time) => change({ changedSince: isoTime(time) })}
+      />
       <Button
         small
         disabled={!isOn}

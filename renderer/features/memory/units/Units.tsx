@@ -6,8 +6,9 @@ import type { RememberedUnit } from '#core/model/index.ts';
 import { keysText } from '#renderer/ui/keys.ts';
 import { Button, IconButton } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/Choice.tsx';
+import { DateField } from '#renderer/ui/DateField.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
-import { Field, Select, TextInput } from '#renderer/ui/Field.tsx';
+import { Select } from '#renderer/ui/Field.tsx';
 import { useRange, type LineState } from '#renderer/ui/list-part.ts';
 import { ListPanel, type ListPlace } from '#renderer/ui/ListPanel.tsx';
 import { Progress } from '#renderer/ui/Progress.tsx';
@@ -138,30 +139,14 @@ const Filters = ({ path, wanted, onChange }: Filtering) => {
         onChange={(author) => narrow({ author })}
       />
       <div className={styles.day}>
-        <Field label={t('editor.from')}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="date"
-              value={wanted.from ?? ''}
-              onChange={(event) => narrow({ from: event.target.value })}
-            />
-          )}
-        </Field>
+        <DateField label={t('editor.from')} value={wanted.from ?? ''} onChange={(from) => narrow({ from })} />
       </div>
       <div className={styles.day}>
-        <Field label={t('editor.to')}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="date"
-              value={wanted.to === undefined ? '' : dayBefore(wanted.to)}
-              onChange={(event) =>
-                narrow({ to: event.target.value === '' ? '' : dayAfter(event.target.value) })
-              }
-            />
-          )}
-        </Field>
+        <DateField
+          label={t('editor.to')}
+          value={wanted.to === undefined ? '' : dayBefore(wanted.to)}
+          onChange={(to) => narrow({ to: to === '' ? '' : dayAfter(to) })}
+        />
       </div>
       <Checkbox checked={wanted.same === true} onChange={(same) => narrow({ same: same ? true : undefined })}>
         {t('editor.same')}

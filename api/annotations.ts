@@ -17,6 +17,7 @@ import {
 import { narrowed, where } from '#core/model/shape.ts';
 import { contentFields, replyFields } from '#core/model/shapes.ts';
 import { annotationFormats } from '#core/formats/annotation-files.ts';
+import { annotationGroups } from './annotation-values.ts';
 import { call, editing, reading } from './define.ts';
 import { documentOrigin } from './documents.ts';
 import type { ExportReport } from './exports.ts';
@@ -60,9 +61,6 @@ export type AnnotationInfo = {
   readonly row: RowNumber | null;
   readonly side: Side;
 };
-
-export const annotationGroups = ['none', 'kind', 'tag', 'author', 'status', 'document'] as const;
-export type AnnotationGroup = (typeof annotationGroups)[number];
 
 /** Each member narrows; a list admits any of its values. An empty filter admits all. */
 const annotationFilter = z.object({

@@ -13,7 +13,8 @@ import {
 } from '#core/layouts/settings.ts';
 import { aside, call, lasting, reading, type WrittenFile } from './define.ts';
 import { documentOrigin } from './documents.ts';
-import { exportNotes, type ExportReport } from './exports.ts';
+import { exportNotes } from './export-values.ts';
+import type { ExportReport } from './exports.ts';
 import { documentId, interfaceLanguage, pathToWrite, rowNumber, side } from './shapes.ts';
 
 /** How a book looks; what is left out is as usual. */

@@ -14,10 +14,8 @@ import { layouts } from '#core/formats/layouts.ts';
 import { usualPattern } from '#core/formats/name-pattern.ts';
 import { untranslatedWays } from '#core/formats/untranslated.ts';
 import { call, lasting, reading, type WrittenFile } from './define.ts';
+import { exportNotes } from './export-values.ts';
 import { documentId, formatId, interfaceLanguage, pathToWrite, side } from './shapes.ts';
-
-export const exportNotes = ['none', 'export', 'shared', 'all'] as const;
-export type ExportNotes = (typeof exportNotes)[number];
 
 export type ExportReport = WrittenFile & {
   readonly rows: number;

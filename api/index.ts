@@ -1,3 +1,4 @@
+export * from './annotation-values.ts';
 export * from './annotations.ts';
 export * from './contract.ts';
 export * from './define.ts';
@@ -10,6 +11,7 @@ export type * from './checks.ts';
 export type * from './cleanup.ts';
 export type * from './columns.ts';
 export * from './documents.ts';
+export * from './export-values.ts';
 export * from './exports.ts';
 export type * from './find.ts';
 export type * from './history.ts';

@@ -5,6 +5,10 @@ import type { BookProfile } from './books.ts';
 export const interfaceLanguages = ['en', 'zh-Hans', 'zh-Hant'] as const;
 export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 
+/** Sizes of texts on the screen, in CSS pixels. */
+export const leastFontSize = 12;
+export const mostFontSize = 32;
+
 /** Most keys that one command may have. */
 export const mostKeys = 8;
 

@@ -4,7 +4,9 @@ import { call, aside } from './define.ts';
 import {
   defaultPreferences,
   interfaceLanguages,
+  leastFontSize,
   mostBookProfiles,
+  mostFontSize,
   mostKeys,
   type Preferences,
 } from './preference-values.ts';
@@ -30,7 +32,7 @@ const defaults = defaultPreferences;
 export const preferencesSchema = z.object({
   language: z.enum(['system', ...interfaceLanguages]).catch(defaults.language),
   theme: z.enum(['system', 'light', 'dark']).catch(defaults.theme),
-  fontSize: z.number().min(12).max(32).catch(defaults.fontSize),
+  fontSize: z.number().min(leastFontSize).max(mostFontSize).catch(defaults.fontSize),
   lineSpacing: z.number().min(1.2).max(2.4).catch(defaults.lineSpacing),
   columnWidths: z.record(z.string(), z.number().positive()).catch(defaults.columnWidths),
   tagNames: z.enum(['short', 'whole']).catch(defaults.tagNames),

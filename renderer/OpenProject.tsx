@@ -1,4 +1,3 @@
-import './plain-shapes.ts';
 import './more-words.ts';
 import { Editor } from './features/editor/feature.ts';
 import { StatusBar } from './features/status/StatusBar.tsx';

@@ -47,7 +47,7 @@ export default defineConfig({
               name: 'first-words',
               test: /[\\/]locales[\\/][\w-]+[\\/](?:commands|common|editor|failures|keys|library|menu)\.json$/,
             },
-            { name: 'more-words', test: /[\\/]locales[\\/]/ },
+            { name: 'more-words', test: /[\\/]locales[\\/][\w-]+[\\/]\w[\w-]*\.json$/ },
           ],
         },
       },

@@ -1,11 +1,6 @@
 import { shownColumns } from '../project/columns.ts';
-import type {
-  AnnotationFacets,
-  AnnotationGroup,
-  AnnotationInfo,
-  CheckedAnnotationFilter,
-  Facet,
-} from '#api/annotations.ts';
+import type { AnnotationGroup } from '#api/annotation-values.ts';
+import type { AnnotationFacets, AnnotationInfo, CheckedAnnotationFilter, Facet } from '#api/annotations.ts';
 import {
   anchorStatuses,
   annotationKinds,

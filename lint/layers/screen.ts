@@ -23,7 +23,7 @@ export const screenLayers: readonly Layer[] = [
   {
     at: 'renderer/*.ts',
     imports: ['api', 'core/model', 'locales', 'renderer/styles/faces.css'],
-    packages: ['i18next', 'react-i18next', 'zod'],
+    packages: ['i18next', 'react-i18next'],
   },
   { at: 'renderer/styles', imports: [], packages: ['@fontsource-variable/*'] },
   {

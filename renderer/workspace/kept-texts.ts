@@ -1,6 +1,4 @@
-import { z } from 'zod';
-import { richText, segmentId } from '#api/shapes.ts';
-import { isColumnId, type RichText, type SegmentId, type Side } from '#core/model/index.ts';
+import type { RichText, SegmentId, Side } from '#core/model/index.ts';
 import { createSlot, isKept, isOfEndedTab, readSlots, type KeptSlot } from './kept-slots.ts';
 
 /** What was typed in a cell and is not committed. */
@@ -16,24 +14,20 @@ export type KeptText = {
 };
 export type KeptEntry = { readonly key: string; readonly text: KeptText };
 
-const keptShape = z.object({
-  project: z.string(),
-  projectName: z.string(),
-  segment: segmentId,
-  side: z.string().refine(isColumnId),
-  known: richText,
-  latest: richText,
-});
-
 /** Keeps the text of one open cell. */
 export const createTextKeeper = (): KeptSlot<KeptText> => createSlot('text');
 
 /** Texts that nobody is at work on: of tabs that are gone, and of cells that were closed here. */
-export const readKept = async (): Promise<readonly KeptEntry[]> =>
-  (await readSlots('text')).flatMap(({ key, value }) => {
-    const text = keptShape.safeParse(value);
+export const readKept = async (): Promise<readonly KeptEntry[]> => {
+  const slots = await readSlots('text');
+  if (slots.length === 0) return [];
+  // What checks shapes is a fifth of the work of starting the rest of the code, and hardly ever is there anything to check.
+  const { keptTextShape } = await import('./kept-text-shape.ts');
+  return slots.flatMap(({ key, value }) => {
+    const text = keptTextShape.safeParse(value);
     return text.success ? [{ key, text: text.data }] : [];
   });
+};
 
 export const isTextKept = (key: string): boolean => isKept('text', key);
 

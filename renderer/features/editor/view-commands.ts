@@ -1,6 +1,5 @@
 import { mostShownColumns } from '#core/model/index.ts';
-import type { Preferences } from '#api/preference-values.ts';
-import { preferencesSchema } from '#api/preferences.ts';
+import { mostFontSize, leastFontSize, type Preferences } from '#api/preference-values.ts';
 import type { Command } from '../../workspace/command.ts';
 import { setPreferences } from '../../workspace/preferences.ts';
 import { columnsOf, goTo, useWorkspace } from '../../workspace/store.ts';
@@ -10,8 +9,7 @@ const sizeStep = 1;
 
 const changeSize = (by: number): void => {
   const { fontSize } = useWorkspace.getState().preferences;
-  const wanted = preferencesSchema.shape.fontSize.parse(Math.min(32, Math.max(12, fontSize + by)));
-  void setPreferences({ fontSize: wanted });
+  void setPreferences({ fontSize: Math.min(mostFontSize, Math.max(leastFontSize, fontSize + by)) });
 };
 
 /** Shows or hides the n-th column. The last one in sight stays; the active cell moves to one that is left. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exportNotes } from '#api/exports.ts';
+import { exportNotes } from '#api/export-values.ts';
 import type { LayoutFacts } from '#core/layouts/layout.ts';
 import type { ProjectInfo } from '#core/model/index.ts';
 import { client, shell } from '../../api.ts';

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exportNotes, type DocumentExportReport, type NotesByVisibility } from '#api/exports.ts';
+import type { DocumentExportReport, NotesByVisibility } from '#api/exports.ts';
+import { exportNotes } from '#api/export-values.ts';
 import type { Layout } from '#core/formats/layouts.ts';
 import type { ProjectInfo } from '#core/model/index.ts';
 import { client, shell } from '../../api.ts';

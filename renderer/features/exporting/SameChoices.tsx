@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exportNotes } from '#api/exports.ts';
+import { exportNotes } from '#api/export-values.ts';
 import { namePlaceholders, nameByPattern } from '#core/formats/name-pattern.ts';
 import { encodingFallbacks } from '#core/formats/encoding-fallback.ts';
 import { localDay } from '#core/formats/file-names.ts';

@@ -1,5 +1,5 @@
 import type { BookProfile } from '#api/books.ts';
-import type { ExportNotes } from '#api/exports.ts';
+import type { ExportNotes } from '#api/export-values.ts';
 import type { LayoutFacts } from '#core/layouts/layout.ts';
 import { usualSettings, type BookOutput, type BookSettings } from '#core/layouts/settings.ts';
 import type { DocumentId, Side } from '#core/model/index.ts';

@@ -1,5 +1,6 @@
 import { isUnspaced, type DocumentId, type Language, type Row, type Side } from '#core/model/index.ts';
-import type { ExportNotes, NotesByVisibility } from '#api/exports.ts';
+import type { ExportNotes } from '#api/export-values.ts';
+import type { NotesByVisibility } from '#api/exports.ts';
 import type { ExportFacts, FormatFacts } from '#core/formats/format.ts';
 import type { Layout } from '#core/formats/layouts.ts';
 

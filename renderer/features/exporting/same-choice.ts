@@ -1,4 +1,4 @@
-import type { ExportNotes } from '#api/exports.ts';
+import type { ExportNotes } from '#api/export-values.ts';
 import type { EncodingFallback } from '#core/formats/encoding-fallback.ts';
 import type { FormatFacts } from '#core/formats/format.ts';
 import { usualPattern } from '#core/formats/name-pattern.ts';

@@ -1,7 +1,7 @@
 import { Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { interfaceLanguages, type Preferences } from '#api/preference-values.ts';
+import { interfaceLanguages, leastFontSize, mostFontSize, type Preferences } from '#api/preference-values.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Choice.tsx';
 import { Field, Select, TextInput } from '../../ui/Field.tsx';
@@ -87,8 +87,8 @@ const Type = ({ preferences }: { readonly preferences: Preferences }) => {
         value={preferences.fontSize}
         shown={String(preferences.fontSize)}
         step={1}
-        min={12}
-        max={32}
+        min={leastFontSize}
+        max={mostFontSize}
         less={t('smaller')}
         more={t('larger')}
         onChange={(fontSize) => void setPreferences({ fontSize })}

@@ -1,44 +1,9 @@
-import { z } from 'zod';
-import { offset, segmentId } from '#api/shapes.ts';
-import { annotationKinds, isColumnId, severities, visibilities } from '#core/model/index.ts';
 import { useAnnotating } from '#renderer/workspace/annotations.ts';
 import { createSlot, forgetKept, readSlots, type KeptSlot } from '#renderer/workspace/kept-slots.ts';
 import { onResumed } from '#renderer/workspace/resumed.ts';
 import { notify, openPanel, useWorkspace } from '#renderer/workspace/store.ts';
 import { adoptUnfinished, begunNow, useComposer, type Unfinished } from './composer-store.ts';
 
-const shape = z.object({
-  project: z.string(),
-  begun: z.array(
-    z.object({
-      draft: z.object({
-        kind: z.enum(annotationKinds),
-        body: z.string(),
-        wording: z.string(),
-        category: z.string().nullable(),
-        severity: z.enum(severities),
-        tags: z.array(z.string()),
-        visibility: z.enum(visibilities),
-      }),
-      composing: z.object({
-        project: z.string(),
-        ranges: z.array(
-          z
-            .object({
-              segment: segmentId,
-              side: z.string().refine(isColumnId),
-              start: offset,
-              end: offset,
-              quote: z.string().optional(),
-            })
-            .transform(({ quote, ...range }) => (quote === undefined ? range : { ...range, quote })),
-        ),
-        kind: z.enum(annotationKinds).nullable(),
-      }),
-      words: z.string(),
-    }),
-  ),
-});
 type Begun = { readonly project: string; readonly begun: readonly Omit<Unfinished, 'id'>[] };
 
 /** One for each project in which something was begun here. */
@@ -61,8 +26,11 @@ const keep = (): void => {
 
 /** Takes in what was begun in tabs that are gone, as annotations that were begun and left. */
 const adopt = async (project: string): Promise<void> => {
-  const left = (await readSlots('begun')).flatMap(({ key, value }) => {
-    const read = shape.safeParse(value);
+  const kept = await readSlots('begun');
+  if (kept.length === 0) return;
+  const { begunShape } = await import('./begun-shape.ts');
+  const left = kept.flatMap(({ key, value }) => {
+    const read = begunShape.safeParse(value);
     return read.success && read.data.project === project ? [{ key, begun: read.data.begun }] : [];
   });
   if (left.length === 0 || useWorkspace.getState().project?.path !== project) return;

@@ -1,6 +1,7 @@
 import { Layers } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { annotationGroups, type AnnotationFacets } from '#api/annotations.ts';
+import { annotationGroups } from '#api/annotation-values.ts';
+import type { AnnotationFacets } from '#api/annotations.ts';
 import { IconButton } from '#renderer/ui/Button.tsx';
 import { Chip, Chips, ClearChips, ListCounts, ListTools } from '#renderer/ui/ListHead.tsx';
 import { Menu, MenuItem } from '#renderer/ui/Menu.tsx';

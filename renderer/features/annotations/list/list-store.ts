@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { AnnotationFilter, AnnotationGroup } from '#api/annotations.ts';
+import type { AnnotationGroup } from '#api/annotation-values.ts';
+import type { AnnotationFilter } from '#api/annotations.ts';
 import type { Annotation, AnnotationId, ReplyId } from '#core/model/index.ts';
 import type { Draft } from '../compose/draft.ts';
 

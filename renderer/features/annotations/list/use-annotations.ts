@@ -1,11 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type {
-  AnnotationFacets,
-  AnnotationFilter,
-  AnnotationGroup,
-  AnnotationInfo,
-  Facet,
-} from '#api/annotations.ts';
+import type { AnnotationGroup } from '#api/annotation-values.ts';
+import type { AnnotationFacets, AnnotationFilter, AnnotationInfo, Facet } from '#api/annotations.ts';
 import type { AnnotationId } from '#core/model/index.ts';
 import { client } from '#renderer/api.ts';
 import { answerOf, liveKey, queryClient } from '#renderer/workspace/queries.ts';

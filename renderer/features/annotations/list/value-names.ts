@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AnnotationGroup } from '#api/annotations.ts';
+import type { AnnotationGroup } from '#api/annotation-values.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
 import { useCategoryName } from '#renderer/workspace/category-name.ts';
 import type { Chip, ListMember } from './filters.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AnnotationGroup } from '#api/annotations.ts';
+import type { AnnotationGroup } from '#api/annotation-values.ts';
 import { plain } from '#core/model/index.ts';
 import { plainContent, rowNumbered } from '../annotating.ts';
 import { good } from '../fixtures.ts';

@@ -1,5 +1,5 @@
 import type { ItemFilter, ReviewItems } from '#api/review.ts';
-import { itemStandings } from '#api/review.ts';
+import { itemStandings } from '#api/review-values.ts';
 import { severities } from '#core/model/index.ts';
 import { openStandings } from '../host-store.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExportNotes } from '#api/exports.ts';
+import type { ExportNotes } from '#api/export-values.ts';
 import { factsOf } from '#core/formats/format.ts';
 import { formats } from '#core/formats/index.ts';
 import {

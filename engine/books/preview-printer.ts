@@ -30,7 +30,6 @@ export const createPreviewPrinter = (printer: Printer, data: string, clock: Cloc
   let timer: NodeJS.Timeout | undefined;
 
   const close = (): void => {
-    clearTimeout(timer);
     open?.printing.close();
     if (open !== null) removeFolder(open.folder);
     open = null;

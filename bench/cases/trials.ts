@@ -9,6 +9,7 @@ const trials = [
   { file: 'engine/review/kill', variable: 'DUIZHAO_KILLS', times: 300 },
   { file: 'engine/memory-edits-killed', variable: 'DUIZHAO_KILLS', times: 60 },
   { file: 'engine/review/nothing-lost', variable: 'DUIZHAO_HISTORIES', times: 200 },
+  { file: 'engine/kept-in-memory', variable: 'DUIZHAO_HISTORIES', times: 50 },
   { file: 'engine/refused-open', variable: 'DUIZHAO_STATES', times: 1000 },
   { file: 'engine/salvage', variable: 'DUIZHAO_DAMAGED', times: 200 },
   { file: 'engine/broken-projects', variable: 'DUIZHAO_BREAKS', times: 20 },

@@ -290,7 +290,9 @@ const newOrEdited = <T extends SharedAnnotation | SharedReply>(
   return once.flatMap((value): Version<T>[] => {
     const { uid } = value;
     const before = earlier.get(uid) ?? [];
-    if (before.length === 0) return here.has(uid) ? [] : [replaceVersions<T>([], uid, value)];
+    // Nothing is known of it, or what was taken in of it was undone: then it comes again, as out of a package.
+    if (!here.has(uid)) return [replaceVersions<T>([], uid, value)];
+    if (before.length === 0) return [];
     if (before.some((one) => sayingOf(one.value) === sayingOf(value))) return [];
     // What somebody made of it in Duizhao since is not replaced by what was written in ignorance of it.
     const read = before.filter((one) => one.value.changed === one.value.created);

@@ -2,8 +2,10 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { EngineClient } from '#api/contract.ts';
 import type { AnnotationInfo } from '#api/annotations.ts';
+import { readPackage } from '#engine/review/package-file/read.ts';
 import { annotate } from '../annotating.ts';
 import { codeOf, good } from '../fixtures.ts';
+import { returned } from './much-returned.ts';
 import {
   countsOf,
   handBack,
@@ -149,6 +151,30 @@ describe('annotations and replies', () => {
       anchors: [{ start: 29, status: 'live', words: 'cold' }],
     });
     expect(await noteWith(host.client, uid)).toMatchObject({ anchors: [{ start: 20, words: 'dark' }] });
+    expect(await problemsOf(host)).toEqual([]);
+  });
+});
+
+describe('a reply', () => {
+  it('stays below its annotation whatever others say it answers, and changes there', async () => {
+    const { host, b, uid } = await shared();
+    const { annotation: other } = await annotate(b.client, [[1, 'en', 'away']], { body: 'Away?' });
+    await reply(b.client, uid, 'It was winter.');
+    good(await merge(host, await handBack(b)));
+    const [own] = (await noteWith(b.client, uid))?.replies ?? [];
+    good(await b.client.annotations.editReply({ reply: own?.id ?? 0, body: 'It was autumn.' }));
+    const back = await handBack(b);
+    const { content } = good(await readPackage(back, back, null));
+    const elsewhere = await returned(host, back, () => ({
+      ...content.record,
+      replies: content.record.replies.map((one) => ({
+        ...one,
+        value: { ...one.value, annotation: other.uid },
+      })),
+    }));
+    good(await merge(host, elsewhere));
+    expect(await bodies(host.client, uid)).toEqual(['Why dark?', 'It was autumn.']);
+    expect(await bodies(host.client, other.uid)).toEqual(['Away?']);
     expect(await problemsOf(host)).toEqual([]);
   });
 });

@@ -205,6 +205,34 @@ describe('who wrote in a Word document', () => {
 });
 
 describe('comments of a Word document', () => {
+  it('that answer one known by now come below it, and bring it back where it was removed here meanwhile', async () => {
+    const { folder, engine, review, path } = await written();
+    const { client } = engine;
+    const read = async (name: string, comments: readonly Comment[]) => {
+      const from = { path: commented(path, join(folder, name), comments) };
+      return good(await client.review.readDocx({ job: name, review, from }));
+    };
+    const notes = async () => good(await client.annotations.list({})).items;
+    const first = { id: 1, author: '甲', text: 'Too short' };
+    const answer = { id: 2, author: '乙', text: 'I agree', answers: 1 };
+    await read('one.docx', [first]);
+    const [note] = await notes();
+    if (note === undefined) throw new Error('no comment');
+    for (const removes of [false, true]) {
+      if (removes) good(await client.annotations.remove({ annotations: [note.annotation.id] }));
+      expect(await read(`two ${String(removes)}.docx`, [first, answer])).toMatchObject({ replies: 1 });
+      expect(
+        (await notes()).map(({ annotation, row, replies }) => [
+          annotation.body,
+          row,
+          ...replies.map(({ body }) => body),
+        ]),
+      ).toEqual([['Too short', 5, 'I agree']]);
+      expect(good(await client.project.check({})).problems).toEqual([]);
+      good(await client.history.undo({}));
+    }
+  });
+
   it('come in with their answers, and as an edit when they were edited since', async () => {
     const { folder, engine, review, path } = await written();
     const read = async (name: string, comments: readonly Comment[]) =>

@@ -110,7 +110,7 @@ const standingOf = ({ item, placement }: Placed, near: ReadonlyMap<string, Neigh
   placement.is === 'free' ? { ...placement, ...(near.get(item.id) ?? { rivals: [], twins: [] }) } : placement;
 
 const byStart = (a: ReviewItem, b: ReviewItem): number =>
-  a.before.start - b.before.start || a.before.end - b.before.end || (a.id < b.id ? -1 : Number(a.id > b.id));
+  a.before.start - b.before.start || a.before.end - b.before.end || (a.id < b.id ? -1 : 1);
 
 const rankOf = (state: CellState): number => cellStates.indexOf(state);
 

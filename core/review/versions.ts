@@ -37,7 +37,8 @@ const withKey = <T>(version: Version<T>): Known<T> => ({ version, key: versionKe
 
 const byUidAndKey = <T>(a: Known<T>, b: Known<T>): number => {
   const [left, right] = [`${a.version.uid} ${a.key}`, `${b.version.uid} ${b.key}`];
-  return left < right ? -1 : Number(left > right);
+  // No two versions of a list have one key.
+  return left < right ? -1 : 1;
 };
 
 const sortedUnion = (...lists: (readonly string[])[]): string[] => [...new Set(lists.flat())].sort();

@@ -17,10 +17,10 @@ import { openTelling } from './journeys/telling.ts';
 const histories = Number(process.env['DUIZHAO_HISTORIES'] ?? 2);
 
 const sides: readonly Side[] = ['source', 'zh-Hans', 'en'];
-const filters = [
+const filters: readonly Parameters<EngineClient['rows']['filter']>[0][] = [
   { openRepairs: true },
   { findings: true },
-  { annotated: 'open' as const },
+  { annotated: 'open' },
   { cells: [{ side: 'en', text: 'sentence' }] },
 ];
 
@@ -142,7 +142,11 @@ const acts: Readonly<Record<string, Act>> = {
       : null;
   },
   configure: (client, _, n) =>
-    client.project.configure({ region: (['cn', 'tw', 'hk'] as const)[n % 3] ?? 'cn', people: [`P${n % 3}`] }),
+    client.project.configure({
+      region: (['cn', 'tw', 'hk'] as const)[n % 3] ?? 'cn',
+      people: [`P${n % 3}`],
+      protectedWords: [],
+    }),
   undo: (client) => client.history.undo({}),
   redo: (client) => client.history.redo({}),
 };

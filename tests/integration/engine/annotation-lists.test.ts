@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { annotationGroups, type CheckedAnnotationFilter } from '#api/annotations.ts';
+import { annotationGroups } from '#api/annotation-values.ts';
+import type { CheckedAnnotationFilter } from '#api/annotations.ts';
 import {
   anchorStatuses,
   annotationKinds,

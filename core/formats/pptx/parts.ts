@@ -1,10 +1,10 @@
+import { officeNames } from '../docx/document/names.ts';
 import { ok, type Result } from '#core/model/index.ts';
 import { checkRelations, mainPart, type OfficePackage, type PackageRelation } from '#core/ooxml/package.ts';
 import { xmlFailure } from '#core/xml/failures.ts';
 import { readWholeXml } from '#core/xml/read.ts';
 import type { ReadFinding } from '../format.ts';
 import type { Choices } from '../import-options.ts';
-import { presentationNames } from './names.ts';
 
 /** A part with words: a slide, its notes, what was said of it, a master; or a drawing. `shown`: the part that shows the words of a SmartArt again. */
 export type SlidePart = {
@@ -32,7 +32,7 @@ const slideIds = (text: string, part: string): Result<readonly string[]> => {
         if (name === 'p:sldId' && id !== undefined) ids.push(id);
       },
     },
-    { namespaces: presentationNames },
+    { namespaces: officeNames },
   );
   return fault === null ? ok(ids) : xmlFailure(fault, part);
 };

@@ -1,3 +1,4 @@
+import { officeNames } from '../docx/document/names.ts';
 import { ok, plain, type Result } from '#core/model/index.ts';
 import { xmlFailure } from '#core/xml/failures.ts';
 import { readWholeXml } from '#core/xml/read.ts';
@@ -6,7 +7,6 @@ import { drawingPlaces } from '../docx/document/drawing.ts';
 import type { Place } from '../docx/document/place.ts';
 import type { Choices } from '../import-options.ts';
 import type { SlidePart } from './parts.ts';
-import { presentationNames } from './names.ts';
 
 /** What a slide says of its shapes: where each stands, what it is a placeholder for, and the words for pictures. */
 type Shape = { readonly from: number; to: number; placeholder: string | null };
@@ -57,7 +57,7 @@ const shapesOf = (
         if (shape !== undefined) shape.to = at.to;
       },
     },
-    { namespaces: presentationNames },
+    { namespaces: officeNames },
   );
   return fault === null ? ok({ shapes, alt }) : xmlFailure(fault, part);
 };
@@ -89,7 +89,7 @@ const commentPlaces = (part: string, text: string): Result<readonly Place[]> => 
         });
       },
     },
-    { namespaces: presentationNames },
+    { namespaces: officeNames },
   );
   return fault === null ? ok(places) : xmlFailure(fault, part);
 };

@@ -75,11 +75,14 @@ const languageChanges = ({ name, attributes }: XmlStart, adaptation: Adaptation)
     put('val', 'w:val', 'val');
     put('eastAsia', 'w:eastAsia', 'eastAsia');
   } else if (name === 'w:lid') put('val', 'w:val', 'eastAsia');
-  // Which characters begin and end no line is said of one language (section 17.15.1.58).
+  // Which characters begin and end no line is said of one language (sections 17.15.1.58 and 19.2.1.17).
   else if (name === 'w:noLineBreaksBefore' || name === 'w:noLineBreaksAfter')
     put('lang', 'w:lang', 'eastAsia');
-  else if (/^a:(?:rPr|endParaRPr|defRPr)$/.test(name) && chinese.test(attributes.get('lang') ?? ''))
-    put('lang', 'lang', 'val');
+  else if (name === 'p:kinsoku') put('lang', 'lang', 'eastAsia');
+  else if (/^a:(?:rPr|endParaRPr|defRPr)$/.test(name)) {
+    if (chinese.test(attributes.get('lang') ?? '')) put('lang', 'lang', 'val');
+    put('altLang', 'altLang', 'eastAsia');
+  }
   return changes;
 };
 

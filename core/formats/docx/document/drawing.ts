@@ -2,6 +2,7 @@ import { ok, plain, tagData, type Result } from '#core/model/index.ts';
 import { xmlFailure } from '#core/xml/failures.ts';
 import { readXml } from '#core/xml/read.ts';
 import { readLimits } from '../../limits.ts';
+import { drawingAlternatives } from './drawing-alternatives.ts';
 import { officeNames } from './names.ts';
 import { paragraphText } from './paragraph-text.ts';
 import type { Piece, Run, TagKind } from './pieces.ts';
@@ -50,13 +51,14 @@ const values = new Set(['c:v', 'cx:pt', 'cx:v']);
 /** Numbers and signs are no words. */
 const hasWords = (text: string): boolean => /\p{L}/u.test(text);
 
-/** Paragraphs of a drawing, and texts that a chart keeps of its table; the same text again in a chart stands for the same cell. */
+/** Paragraphs of a drawing, those of alternatives once, and texts that a chart keeps of its table; the same text again in a chart stands for the same cell. */
 export function* drawingPlaces(part: string, text: string): Generator<Result<Place>> {
   const tree = treeBuilder();
   const path: string[] = [];
   let ready: Place[] = [];
   const cached = new Map<string, PlaceSource[]>();
   let elements = 0;
+  const alternatives = drawingAlternatives();
   const add = (from: number, rest: Pick<Place, 'rich' | 'source' | 'twins'>): void => {
     ready.push({ ref: `${part}:${from}`, block: { kind: 'paragraph', level: 0 }, bindings: [], ...rest });
   };
@@ -74,21 +76,30 @@ export function* drawingPlaces(part: string, text: string): Generator<Result<Pla
   };
   const paragraph = (node: XmlNode): void => {
     const own = paragraphText(drawingPieces(node));
-    if (own !== null)
-      add(node.from, { rich: own.rich, source: { kind: 'paragraph', nodes: [node], text: own }, twins: [] });
+    if (own === null) return;
+    const source = { nodes: [node], text: own };
+    if (alternatives.isAgain()) {
+      alternatives.again(source);
+      return;
+    }
+    const twins: PlaceSource[] = [];
+    alternatives.read({ text: own.rich.text, twins });
+    add(node.from, { rich: own.rich, source: { kind: 'paragraph', ...source }, twins });
   };
   const reading = readXml(
     [text],
     {
       open: (start, at) => {
         path.push(start.name);
+        if (!tree.isOpen()) alternatives.open(start.name, path.length);
         const isValue = values.has(start.name) && path.some((name) => caches.has(name));
         elements = tree.isOpen() ? elements + 1 : 1;
         if (tree.isOpen() || start.name === 'a:p' || isValue) tree.open(start, at);
         return elements > readLimits.wordElements ? 'wordElements' : null;
       },
       text: (words) => tree.text(words),
-      close: (_, at) => {
+      close: (name, at) => {
+        if (!tree.isOpen()) alternatives.close(name, path.length);
         path.pop();
         const node = tree.isOpen() ? tree.close(at) : null;
         if (node === null) return;
@@ -100,8 +111,8 @@ export function* drawingPlaces(part: string, text: string): Generator<Result<Pla
   );
   let step = reading.next();
   while (step.done !== true) {
-    // Twins of what a chart keeps are known only at the end. A slide keeps nothing, and may be large.
-    const own = cached.size === 0 ? ready : [];
+    // Twins of what a chart keeps are known only at the end, those in alternatives at the end of these. A slide keeps nothing, and may be large.
+    const own = cached.size === 0 && !alternatives.isOpen() ? ready : [];
     if (own.length > 0) ready = [];
     for (const place of own) yield ok(place);
     step = reading.next();

@@ -8,6 +8,8 @@ const microsoft = 'http://schemas.microsoft.com/office';
 export const officeNames: Namespaces = new Map([
   [`${open}/wordprocessingml/2006/main`, 'w'],
   [`${strict}/wordprocessingml/main`, 'w'],
+  [`${open}/presentationml/2006/main`, 'p'],
+  [`${strict}/presentationml/main`, 'p'],
   [`${open}/officeDocument/2006/relationships`, 'r'],
   [`${strict}/officeDocument/relationships`, 'r'],
   [`${open}/officeDocument/2006/math`, 'm'],

@@ -3,6 +3,7 @@ import { xmlFailure } from '#core/xml/failures.ts';
 import { readXml, type XmlStart, type XmlVisitor } from '#core/xml/read.ts';
 import { readLimits } from '../../limits.ts';
 import type { Slice } from '../../source-place.ts';
+import { alternativesAround, type Alternatives } from './alternatives.ts';
 import { wordedAttributes } from './attribute-places.ts';
 import { bindingOf, type Binding } from './binding.ts';
 import { officeNames } from './names.ts';
@@ -11,7 +12,7 @@ import { paragraphPieces, type ParagraphContext } from './paragraph-pieces.ts';
 import { paragraphText } from './paragraph-text.ts';
 import type { ParagraphSource, Place, PlaceSource, StoryItem } from './place.ts';
 import { listIn, outlineIn, type StyleTable } from './style-table.ts';
-import { boxedParagraphs } from './text-boxes.ts';
+import { boxedParagraphs, paragraphsUnder } from './text-boxes.ts';
 import { twinsByText } from './twins.ts';
 import { attributeOf, childOf, treeBuilder, type XmlNode } from './tree.ts';
 
@@ -63,6 +64,36 @@ const twinsIn = (
     sources.map((source) => ({ kind: 'paragraph' as const, ...source })),
     ({ text }) => text.rich.text,
     read.map(({ text }) => text.rich.text),
+  );
+};
+
+/** Items of a story, with what the paragraphs of other alternatives say again as twins of their places. */
+const withTwins = (
+  items: readonly StoryItem[],
+  others: readonly (readonly XmlNode[])[],
+  context: StoryContext,
+): readonly StoryItem[] => {
+  const read = items.flatMap((item) =>
+    item.kind !== 'places'
+      ? []
+      : item.places.flatMap(({ source }) => (source.kind === 'paragraph' ? [source] : [])),
+  );
+  const twins = others.map((nodes) =>
+    twinsIn(
+      nodes.flatMap((node) => [node, ...paragraphsUnder(node)]),
+      read,
+      context,
+    ),
+  );
+  const twinsOf = ({ source }: Place): readonly PlaceSource[] =>
+    source.kind === 'paragraph' ? twins.flatMap((twin) => twin(source.text.rich.text)) : [];
+  return items.map((item) =>
+    item.kind !== 'places'
+      ? item
+      : {
+          ...item,
+          places: item.places.map((place) => ({ ...place, twins: [...place.twins, ...twinsOf(place)] })),
+        },
   );
 };
 
@@ -167,22 +198,21 @@ const countIn = (properties: XmlNode, name: string, usual: number): number => {
     : Math.min(Math.max(Number(value), usual), mostColumns);
 };
 
-/** Follows what stands around paragraphs: tables, content controls, notes. */
-const surroundings = (context: StoryContext, give: (item: StoryItem) => void) => {
+/** Follows what stands around paragraphs: tables, content controls, notes, alternatives. */
+const surroundings = (context: StoryContext, alternatives: Alternatives) => {
+  const { give } = alternatives;
   const controls: (Binding | null)[] = [];
   const tables: number[] = [];
-  let skipped = 0; // elements open whose words are nobody's
+  let skipped = 0; // elements open whose words are nobody's, or stand elsewhere
+  let isAgain = false; // these stand elsewhere
   const isGone = (row: XmlNode): boolean =>
     childOf(row, context.changes === 'accept' ? 'w:del' : 'w:ins') !== null;
   const state = { row: false, span: 1 };
   return {
     open: ({ name, attributes }: XmlStart): void => {
       const type = attributes.get('w:type') ?? 'normal';
-      if (
-        skipped > 0 ||
-        ((name === 'w:footnote' || name === 'w:endnote') && type !== 'normal') ||
-        name === 'mc:Fallback'
-      ) {
+      if (skipped === 0) isAgain = alternatives.open(name);
+      if (skipped > 0 || isAgain || ((name === 'w:footnote' || name === 'w:endnote') && type !== 'normal')) {
         skipped += 1;
         return;
       }
@@ -211,6 +241,7 @@ const surroundings = (context: StoryContext, give: (item: StoryItem) => void) =>
         skipped -= 1;
         return;
       }
+      alternatives.close(name);
       if (name === 'w:tbl') {
         tables.pop();
         give({ kind: 'table' });
@@ -218,6 +249,7 @@ const surroundings = (context: StoryContext, give: (item: StoryItem) => void) =>
       else if (name === 'w:sdt') controls.pop();
     },
     isSkipped: (): boolean => skipped > 0 || state.row,
+    isAgain: (): boolean => skipped > 0 && isAgain,
     now: (): Surroundings => ({ inTable: tables.length > 0, bindings: controls.flatMap((one) => one ?? []) }),
   };
 };
@@ -229,7 +261,8 @@ const storyVisitor = (
   context: StoryContext,
   give: (item: StoryItem) => void,
 ): XmlVisitor & { end: () => void } => {
-  const around = surroundings(context, give);
+  const alternatives = alternativesAround(give, (items, others) => withTwins(items, others, context));
+  const around = surroundings(context, alternatives);
   const tree = treeBuilder();
   const paragraphContext: ParagraphContext = { ...context, fields: fieldStack() };
   let waiting: XmlNode[] = [];
@@ -239,10 +272,12 @@ const storyVisitor = (
     waiting = [];
     if (nodes.length === 0) return;
     const places = placesOf(nodes, context, paragraphContext, around.now());
-    if (places.length > 0) give({ kind: 'places', places });
+    if (places.length > 0) alternatives.give({ kind: 'places', places });
   };
   const paragraph = (node: XmlNode): void => {
+    if (around.isAgain()) alternatives.again(node);
     if (around.isSkipped()) return;
+    alternatives.read();
     waiting.push(node);
     if (!endsNot(node, context) || waiting.length >= 1000) flush();
   };
@@ -270,7 +305,10 @@ const storyVisitor = (
       if (node.name === 'w:p') paragraph(node);
       else around.properties(node);
     },
-    end: flush,
+    end: () => {
+      flush();
+      alternatives.end();
+    },
   };
 };
 

@@ -12,7 +12,8 @@ const isParagraph = ({ name }: XmlNode): boolean => name === 'w:p' || name === '
 const isBox = ({ name }: XmlNode): boolean =>
   name === 'w:txbxContent' || name === 'a:txBody' || name === 'wps:txbx';
 
-const paragraphsUnder = (node: XmlNode): XmlNode[] => {
+/** All paragraphs within an element, in order, also those within others. */
+export const paragraphsUnder = (node: XmlNode): XmlNode[] => {
   const found: XmlNode[] = [];
   for (const paragraph of descendants(node, isParagraph))
     found.push(paragraph, ...paragraphsUnder(paragraph));

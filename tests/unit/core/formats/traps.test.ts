@@ -138,3 +138,41 @@ describe('XLIFF 1.2', () => {
     expect(await filledXliff(locked, 'B')).toBe(xliff(locked));
   });
 });
+
+describe('a target that is not there', () => {
+  it('is another thing than an empty one: each stays what it is', async () => {
+    const units =
+      '<trans-unit id="1"><source>甲</source></trans-unit><trans-unit id="2"><source>乙</source><target/></trans-unit><trans-unit id="3"><source>丙</source><target>C</target></trans-unit>';
+    const bytes = Buffer.from(xliff(units));
+    const read = await readGolden(fileOf('xliff'), bytes);
+    const own = rowsOfGolden(read, { target: 'en' });
+    expect(Buffer.from((await fillGolden(fileOf('xliff'), bytes, own)) ?? []).toString()).toBe(xliff(units));
+  });
+});
+
+describe('a character that XML cannot hold, in XLIFF 2', () => {
+  it('is a code of its own, written where the translation has it', async () => {
+    const unit = '<unit id="u"><segment><source>甲<cp hex="001A"/>乙</source></segment></unit>';
+    const file = `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="zh" trgLang="en"><file id="f">${unit}</file></xliff>`;
+    const golden = rowsOfGolden(await readGolden(fileOf('xliff'), Buffer.from(file)), { target: 'en' });
+    const rows = golden.rows.map((row) => ({
+      ...row,
+      texts: { ...row.texts, [golden.column.side]: { ...(row.texts.source ?? plain('')), text: 'AB' } },
+    }));
+    const filled = (await fillGolden(fileOf('xliff'), Buffer.from(file), { ...golden, rows })) ?? [];
+    expect(Buffer.from(filled).toString()).toContain('<target>A<cp hex="001A"/>B</target>');
+  });
+});
+
+describe('texts of a memory in another script', () => {
+  it('are never taken for those that are not there', async () => {
+    const tuv = (language: string, words: string): string =>
+      `<tuv xml:lang="${language}"><seg>${words}</seg></tuv>`;
+    const memory = `<?xml version="1.0"?><tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en" srclang="en" datatype="plaintext"/><body><tu>${tuv('en', 'a ferry')}${tuv('zh', '渡船')}</tu></body></tmx>`;
+    const read = await readGolden(fileOf('tmx'), Buffer.from(memory));
+    const given = (wanted: string): unknown =>
+      rowsOfGolden(read, { source: 'en' }, [wanted]).rows.map(({ texts }) => texts['c1']?.text);
+    expect(given('zh-TW')).toEqual(['']);
+    expect(given('zh-Hans')).toEqual(['渡船']);
+  });
+});

@@ -9,7 +9,7 @@ import {
   type GoldenFile,
 } from '#tests/unit/core/formats/golden-files.ts';
 import { type Bench, type Line } from '../measure.ts';
-import { judges, type NewWord } from '../packaged/judges.ts';
+import { judges, type Judged, type NewWord } from '../packaged/judges.ts';
 
 /** Files that are broken on purpose. */
 const broken: ReadonlySet<string> = new Set(['broken-part.docx', 'no-package.docx']);
@@ -43,18 +43,18 @@ export const goldenOffice: Bench = {
     const told: string[] = [];
     const lines: Line[] = [];
     for (const [extension, own] of Map.groupBy(files, ({ name }) => formatOf(name))) {
-      const judged: { readonly path: string; readonly words: readonly NewWord[]; readonly title: string }[] =
-        [];
+      const judged: (Judged & { readonly title: string })[] = [];
       for (const kind of ['original', 'filled'])
         mkdirSync(join(folder, extension, kind), { recursive: true });
       for (const file of own) {
         if (broken.has(file.name)) continue;
         const name = `${file.format}--${file.name}`;
         const bytes = readFileSync(file.path);
+        const pathOf = (kind: string): string => join(folder, extension, kind, `${kind}-${name}`);
         const add = (kind: string, content: Uint8Array, words: readonly NewWord[]): void => {
-          const path = join(folder, extension, kind, `${kind}-${name}`);
-          writeFileSync(path, content);
-          judged.push({ path, words, title: `${kind} ${file.format}/${file.name}` });
+          writeFileSync(pathOf(kind), content);
+          const title = `${kind} ${file.format}/${file.name}`;
+          judged.push({ path: pathOf(kind), words, original: pathOf('original'), title });
         };
         add('original', bytes, []);
         const done = await filled(file, bytes);
@@ -75,7 +75,7 @@ export const goldenOffice: Bench = {
     return {
       title: 'Golden office files, as they are and filled, opened by LibreOffice',
       notes: [
-        'A word that is not shown: LibreOffice has no place for it (comments of slides, prompts), or keeps it elsewhere than in the text.',
+        'A word that is not shown: LibreOffice shows the text of the original in its place, and not the new word.',
         ...told,
       ],
       lines,

@@ -11,7 +11,11 @@ export type Said = ReadonlyMap<string, number>;
 export type NewWord = { readonly word: string; readonly was: string };
 
 /** A file that is judged, and the new words that it is to have; `original`: the file that it was. */
-type Judged = { readonly path: string; readonly words: readonly NewWord[]; readonly original?: string };
+export type Judged = {
+  readonly path: string;
+  readonly words: readonly NewWord[];
+  readonly original?: string;
+};
 
 /** Reads files with the format's own program; null where the program is not there. */
 export type Judge = (files: readonly Judged[]) => readonly Said[] | null;
@@ -76,8 +80,8 @@ const judgePage: Judge = (files) =>
 
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 
-/** All words of a file in flat XML, ends of elements and white space alike as one space. */
-const wordsOf = (path: string): string =>
+/** All words of a file in flat XML that LibreOffice made, ends of elements and white space alike as one space. */
+export const flatWords = (path: string): string =>
   readFileSync(path, 'utf8')
     .replaceAll(/<[^>]*>/g, '')
     .replaceAll(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => named[name] ?? '')
@@ -104,7 +108,7 @@ const judgeOffice =
       const shown = new Set(readFileSync(path, 'utf8').match(/qz\d+zq/g));
       const missing = words.filter(({ word }) => !shown.has(word));
       const was = before[n] ?? '';
-      const old = missing.length > 0 && existsSync(was) ? wordsOf(was) : null;
+      const old = missing.length > 0 && existsSync(was) ? flatWords(was) : null;
       const lost = missing.filter((one) => old === null || old.includes(one.was.replaceAll(/\s+/g, ' ')));
       return counted(lost.map(() => 'LibreOffice does not show a word'));
     });

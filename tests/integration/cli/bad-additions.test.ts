@@ -14,10 +14,10 @@ const hopeless = [
   'an encrypted Office file',
 ];
 
-/** One hopeless file of each format, each in another way in turn. */
-const prepareBad = ({ at }: Workplace): readonly string[] =>
+/** One hopeless file of each format, each in another way in turn, the first in the way of this number. */
+const prepareBad = ({ at }: Workplace, first = 0): readonly string[] =>
   formats.importing.map((format, n) => {
-    const what = hopeless[n % hopeless.length] ?? 'empty';
+    const what = hopeless[(n + first) % hopeless.length] ?? 'empty';
     const bytes = badFiles[what]?.(soundFile(format), format);
     const name = `${format.id}.${format.extensions[0]}`;
     writeFileSync(at(name), bytes ?? new Uint8Array());
@@ -59,11 +59,14 @@ test('added to a project, bad files of every format stop no other one, and each 
   expect(answerOf(await run(['info', 'p.duizhao', '--json']))).toMatchObject({ rows: 3 });
 
   const before = await shownBy(place);
-  for (const language of interfaceLanguages) {
+  // In each language every format is spoiled in another way.
+  for (const [first, language] of interfaceLanguages.entries()) {
+    prepareBad(place, first + 1);
     const told = await run(['add', 'p.duizhao', ...bad], { DUIZHAO_LANG: language });
-    expect(told.code).toBe(1);
+    expect([told.code, told.stdout]).toEqual([1, '']);
     const lines = told.stderr.trimEnd().split('\n');
     expect(lines.map((line) => line.split(/[:：]/)[0])).toEqual(bad);
+    for (const line of lines) expect(/\p{Script=Han}/u.test(line), line).toBe(language !== 'en');
   }
   expect(await shownBy(place)).toEqual(before);
 });

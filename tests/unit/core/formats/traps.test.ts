@@ -176,3 +176,22 @@ describe('texts of a memory in another script', () => {
     expect(given('zh-Hans')).toEqual(['渡船']);
   });
 });
+
+describe('plural forms of Android', () => {
+  const item = (form: string, words: string): string => `<item quantity="${form}">${words}</item>`;
+  const resources = (...items: readonly string[]): string =>
+    `<resources><plurals name="files">${items.join('')}</plurals></resources>`;
+
+  it.each([
+    ['zh-HK', resources(item('one', '%d file'), item('other', '%d files')), [item('other', 'W2')]],
+    ['en', resources(item('other', '%d 個檔案')), [item('one', 'W1'), item('other', 'W1')]],
+  ] as const)('are those of the language that is written: %s', async (target, file, expected) => {
+    const golden = rowsOfGolden(await readGolden(fileOf('android'), Buffer.from(file)), { target });
+    const rows = golden.rows.map((row, n) => ({
+      ...row,
+      texts: { ...row.texts, [golden.column.side]: plain(`W${n + 1}`) },
+    }));
+    const filled = (await fillGolden(fileOf('android'), Buffer.from(file), { ...golden, rows })) ?? [];
+    expect(Buffer.from(filled).toString()).toBe(resources(...expected));
+  });
+});

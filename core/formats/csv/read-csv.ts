@@ -1,11 +1,10 @@
 import { ok, sameRich, type Result, type RichText } from '../../model/index.ts';
 import type { ExportColumn } from '../export-source.ts';
-import type { FilledText } from '../filled-texts.ts';
 import type { SourceEdit } from '../patch.ts';
 import { richOf, valueOf, withIdsOf } from '../strings/codes.ts';
 import { findCodes, type CodeStyle } from '../strings/find-codes.ts';
 import { withEndsOf, withLineFeeds } from '../strings/line-ends.ts';
-import type { ScanStrings, StringGroup, StringUnit } from '../strings/string-file.ts';
+import type { FilledColumn, ScanStrings, StringGroup, StringUnit } from '../strings/string-file.ts';
 import { columnsOf, targetsOf, type TableColumns, type TargetColumn } from '../table-columns.ts';
 import { placeFor, translationColumns } from '../translation-columns.ts';
 import { isFormula, rowsOf, separatorOf, wordsOf, writeCell, type CsvCell, type CsvRow } from './cells.ts';
@@ -17,8 +16,8 @@ type Table = {
   readonly columns: TableColumns;
   /** With the language of each, by its translations where its head names none. */
   readonly targets: TableColumns['targets'];
-  /** Which column goes into each of these. */
-  readonly owners: (column: ExportColumn) => readonly (ExportColumn | null)[];
+  /** Which of the columns goes into each of these. */
+  readonly owners: (columns: readonly ExportColumn[]) => readonly (ExportColumn | null)[];
 };
 
 const none: RichText = { text: '', tags: [] };
@@ -36,13 +35,8 @@ const nameOf = (row: number, column: number): string => {
   return letters + String(row + 1);
 };
 
-/** A cell exchanged, with the white space at its edges; a row that is too short gets the cells before it. */
-const cellEdit = (row: CsvRow, column: number, words: string, separator: string): SourceEdit => {
-  const cell = row.cells[column];
-  if (cell === undefined) {
-    const written = writeCell(words, { separator, isQuoted: false, mayRun: false });
-    return { from: row.end, to: row.end, text: separator.repeat(column - row.cells.length + 1) + written };
-  }
+/** A cell exchanged, with the white space at its edges. */
+const cellEdit = (cell: CsvCell, words: string, separator: string): SourceEdit => {
   const value = wordsOf(cell.value);
   const lead = value.slice(0, value.length - value.trimStart().length);
   const trail = value.slice(value.trimEnd().length);
@@ -55,12 +49,31 @@ const cellEdit = (row: CsvRow, column: number, words: string, separator: string)
   return { from: cell.from, to: cell.to, text };
 };
 
-/** Asked for one column, row by row. */
+/** New cells, by their columns, behind the last one of a row that is too short, with those before them. */
+const newCells = (
+  row: CsvRow,
+  words: ReadonlyMap<number, string>,
+  separator: string,
+): readonly SourceEdit[] => {
+  if (words.size === 0) return [];
+  const length = Math.max(...words.keys()) + 1 - row.cells.length;
+  const cells = Array.from({ length }, (_, n) => {
+    const own = words.get(row.cells.length + n) ?? '';
+    return separator + writeCell(own, { separator, isQuoted: false, mayRun: false });
+  });
+  return [{ from: row.end, to: row.end, text: cells.join('') }];
+};
+
+/** Asked for the same columns, row by row. */
 const ownersAmong = (targets: Table['targets']): Table['owners'] => {
-  let last: { readonly column: ExportColumn; readonly owners: ReturnType<Table['owners']> } | null = null;
-  return (column) => {
-    if (last?.column !== column) last = { column, owners: translationColumns(targets, [column]) };
-    return last.owners;
+  let last: readonly ExportColumn[] = [];
+  let owners: ReturnType<Table['owners']> = [];
+  return (columns) => {
+    if (columns.length !== last.length || columns.some((column, n) => column !== last[n])) {
+      last = columns;
+      owners = translationColumns(targets, columns);
+    }
+    return owners;
   };
 };
 
@@ -91,20 +104,25 @@ const pairOf = (row: CsvRow, number: number, source: number, table: Table): Stri
     translations,
     ...notesOf(row, table),
   };
-  const edits = (now: readonly (FilledText | null)[], column: ExportColumn): readonly SourceEdit[] => {
-    const [text = null] = now;
-    const isWritten = ({ column: number }: TargetColumn): boolean =>
-      (row.cells[number]?.value.trim() ?? '') !== '';
-    const target = placeFor(column, table.targets, table.owners(column), isWritten);
-    if (text === null || target === null) return [];
-    const cell = row.cells[target.column];
-    const was = cell === undefined || !isWritten(target) ? none : withIdsOf(original, richIn(cell));
-    // What stands in for a missing translation is for files of one language: here the cell of the translation stays empty.
-    const rich = text.facts?.state === 'empty' ? none : text.rich;
-    if (sameRich(rich, was)) return [];
-    return [cellEdit(row, target.column, valueOf(rich), table.separator)];
+  const isWritten = ({ column }: TargetColumn): boolean => (row.cells[column]?.value.trim() ?? '') !== '';
+  const editsOfAll = (all: readonly FilledColumn[]): readonly SourceEdit[] => {
+    const owners = table.owners(all.map(({ column }) => column));
+    const added = new Map<number, string>();
+    const edits = all.flatMap(({ column, now: [text = null] }): readonly SourceEdit[] => {
+      const target = placeFor(column, table.targets, owners, isWritten);
+      if (text === null || target === null) return [];
+      const own = row.cells[target.column];
+      const was = own === undefined || !isWritten(target) ? none : withIdsOf(original, richIn(own));
+      // What stands in for a missing translation is for files of one language: here the cell of the translation stays empty.
+      const rich = text.facts?.state === 'empty' ? none : text.rich;
+      if (sameRich(rich, was)) return [];
+      if (own !== undefined) return [cellEdit(own, valueOf(rich), table.separator)];
+      added.set(target.column, valueOf(rich));
+      return [];
+    });
+    return [...edits, ...newCells(row, added, table.separator)];
   };
-  return { units: [unit], edits };
+  return { units: [unit], edits: (now, column) => editsOfAll([{ column, now }]), editsOfAll };
 };
 
 /** A row of texts in one language: each cell by itself. */
@@ -118,7 +136,7 @@ function* textsOf(row: CsvRow, number: number, table: Table): Generator<StringGr
       edits: ([text = null]) =>
         text === null || sameRich(text.rich, source)
           ? []
-          : [cellEdit(row, column, valueOf(text.rich), table.separator)],
+          : [cellEdit(cell, valueOf(text.rich), table.separator)],
     };
   }
 }

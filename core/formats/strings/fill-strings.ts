@@ -20,11 +20,21 @@ const groupsOf = ({ groups }: StringFile): Result<readonly StringGroup[]> => {
   return ok(all);
 };
 
-/** The column whose texts go into the file: one in a language of its translations, where it says that; else the first. */
-const columnFor = ({ columns }: ExportSource, { targets = [] }: StringFile): ExportColumn | null => {
+/**
+ * The columns whose texts go into the file: one in a language of its translations, where it says that; else the first. All of them, where the file has places for
+ * several; what has none stays out.
+ */
+const columnsFor = (
+  { columns }: ExportSource,
+  { targets = [] }: StringFile,
+  groups: readonly StringGroup[],
+): readonly ExportColumn[] => {
+  const translations = columns.filter(({ side }) => side !== 'source');
+  const holdsSeveral = groups.some(({ editsOfAll }) => editsOfAll !== undefined);
+  if (holdsSeveral && translations.length > 0) return translations;
   const own = targets.map((target) => columnIn(target, columns)).find((side) => side !== null);
-  const translated = columns.find(({ side }) => side !== 'source');
-  return columns.find(({ side }) => side === own) ?? translated ?? columns[0] ?? null;
+  const column = columns.find(({ side }) => side === own) ?? translations[0] ?? columns[0];
+  return column === undefined ? [] : [column];
 };
 
 const asItIs = (ref: string): string => ref;
@@ -42,18 +52,29 @@ const textsOf = (
   return texts;
 };
 
+type TextsOfColumn = { readonly column: ExportColumn; readonly texts: ReadonlyMap<string, FilledText> };
+
 const editsOf = (
   groups: readonly StringGroup[],
   file: StringFile,
-  texts: ReadonlyMap<string, FilledText>,
-  column: ExportColumn,
+  columns: readonly TextsOfColumn[],
 ): readonly SourceEdit[] => {
-  const changed = groups.flatMap(({ units, edits }) => {
-    const now = units.map(({ ref }) => texts.get(file.placeOf?.(ref) ?? ref) ?? null);
-    return now.every((one) => one === null) ? [] : edits(now, column);
+  const changed = groups.flatMap(({ units, edits, editsOfAll }) => {
+    const all = columns.map(({ column, texts }) => ({
+      column,
+      now: units.map(({ ref }) => texts.get(file.placeOf?.(ref) ?? ref) ?? null),
+    }));
+    if (editsOfAll !== undefined) return editsOfAll(all);
+    const [first] = all;
+    return first === undefined || first.now.every((one) => one === null)
+      ? []
+      : edits(first.now, first.column);
   });
   // A file that nothing changes in is what it was, whatever its head leaves open.
-  return changed.length === 0 ? changed : [...changed, ...(file.edits?.(column) ?? [])];
+  const [first] = columns;
+  return changed.length === 0 || first === undefined
+    ? changed
+    : [...changed, ...(file.edits?.(first.column) ?? [])];
 };
 
 const withReferences = (text: string, encoding: FileEncoding): string => {
@@ -110,9 +131,12 @@ const filler =
     const file = scan(text, { encoding, choices });
     const groups = groupsOf(file);
     if (!groups.ok) return groups;
-    const column = columnFor(source, file);
-    if (column === null) return fail('export.no-columns');
-    const edits = editsOf(groups.value, file, textsOf(rows, column, file), column);
+    const columns = columnsFor(source, file, groups.value).map((column) => ({
+      column,
+      texts: textsOf(rows, column, file),
+    }));
+    if (columns.length === 0) return fail('export.no-columns');
+    const edits = editsOf(groups.value, file, columns);
     const isXml = hold === heldXml;
     const changes = isXml
       ? edits.map((edit) => ({ ...edit, text: withReferences(edit.text, encoding) }))

@@ -25,7 +25,12 @@ export type StringGroup = {
   readonly units: readonly StringUnit[];
   /** The changes of the file, in UTF-16 units of its text, by which the group says what it is to say; none where it says so already. */
   readonly edits: (now: FilledUnits, column: ExportColumn) => readonly SourceEdit[];
+  /** The same for several columns at once, of a file that has a place for each. */
+  readonly editsOfAll?: (all: readonly FilledColumn[]) => readonly SourceEdit[];
 };
+
+/** What a column has for each unit of a group. */
+export type FilledColumn = { readonly column: ExportColumn; readonly now: FilledUnits };
 
 /** A file of strings that is read. */
 export type StringFile = {

@@ -235,39 +235,52 @@ const paragraphsOf = (
     .join('');
 };
 
-/** The edit by which a cell gets other words: of cells that stand for several columns one is set apart, and where the row ends before it, it is added. */
-const cellEdit = (
-  slots: readonly Slot[],
-  column: number,
-  content: string,
-  text: string,
-): SourceEdit | null => {
-  const slot = slots.find((one) => one.column <= column && column < one.column + one.repeat);
-  const last = slots.at(-1);
-  if (slot === undefined) {
-    if (last === undefined || content === '') return null;
-    const element = /^<([\w.-]+:)?/.exec(text.slice(last.open.from, last.open.from + 40))?.[1] ?? '';
-    const gap = column - last.column - last.repeat;
-    const between = gap < 1 ? '' : repeated(`<${element}table-cell/>`, gap);
-    const cell = `<${element}table-cell office:value-type="string">${content}</${element}table-cell>`;
-    return { from: last.at.to, to: last.at.to, text: between + cell };
+/** New contents of the cells of a row, by their columns; '' takes the words out. */
+type NewCells = ReadonlyMap<number, string>;
+
+/** The edit by which cells behind the last one of a row are added, with empty ones before them. */
+const addedCells = (last: Slot | undefined, cells: NewCells, text: string): readonly SourceEdit[] => {
+  if (last === undefined) return [];
+  const element = /^<([\w.-]+:)?/.exec(text.slice(last.open.from, last.open.from + 40))?.[1] ?? '';
+  let end = last.column + last.repeat;
+  let added = '';
+  for (const [column, content] of [...cells].sort(([one], [other]) => one - other)) {
+    if (column < end || content === '') continue;
+    added += repeated(`<${element}table-cell/>`, column - end);
+    added += `<${element}table-cell office:value-type="string">${content}</${element}table-cell>`;
+    end = column + 1;
   }
-  if (slot.isFixed) return null;
+  return added === '' ? [] : [{ from: last.at.to, to: last.at.to, text: added }];
+};
+
+/** The edit by which a cell gets other words: of cells that stand for several columns those are set apart. */
+const slotEdits = (slot: Slot, cells: NewCells, text: string): readonly SourceEdit[] => {
+  const end = slot.column + slot.repeat;
+  const own = [...cells.keys()].filter((column) => slot.column <= column && column < end);
+  if (own.length === 0 || slot.isFixed) return [];
   const tag = text.slice(slot.open.from, slot.open.to);
   const name = /^<([^\s/>]+)/.exec(tag)?.[1] ?? 'table:table-cell';
-  const open = startTag(tag, content !== '');
   const inner = slot.isEmpty ? '' : text.slice(slot.open.to, slot.at.to).replace(/<\/[^<>]*>$/, '');
-  const filled =
-    slot.content === null
-      ? content + inner
-      : text.slice(slot.open.to, slot.content.from) + content + inner.slice(slot.content.to - slot.open.to);
-  const whole = filled === '' ? open.replace(/>$/, '/>') : `${open}${filled}</${name}>`;
-  const old = slot.isEmpty ? tag : `${tag}${inner}</${name}>`;
-  const alike = (count: number): string =>
-    count < 1 ? '' : old.replace(tag, slot.isEmpty ? repeated(tag, count) : repeated(tag, count));
-  const before = alike(column - slot.column);
-  const after = alike(slot.column + slot.repeat - 1 - column);
-  return { ...slot.at, text: before + whole + after };
+  const whole = (content: string): string => {
+    const open = startTag(tag, content !== '');
+    const filled =
+      slot.content === null
+        ? content + inner
+        : text.slice(slot.open.to, slot.content.from) + content + inner.slice(slot.content.to - slot.open.to);
+    return filled === '' ? open.replace(/>$/, '/>') : `${open}${filled}</${name}>`;
+  };
+  const alike = (count: number): string => {
+    if (count < 1) return '';
+    const open = repeated(tag, count);
+    return slot.isEmpty ? open : `${open}${inner}</${name}>`;
+  };
+  let written = '';
+  let at = slot.column;
+  for (const column of own.toSorted((one, other) => one - other)) {
+    written += alike(column - at) + whole(cells.get(column) ?? '');
+    at = column + 1;
+  }
+  return [{ ...slot.at, text: written + alike(end - at) }];
 };
 
 /** The changes of a part by translations that are others: each goes into the cell of its column. Cells with formulas and numbers stay. */
@@ -279,11 +292,16 @@ export const odsTableEdits = (
 ): readonly SourceEdit[] => {
   const wanted = filledPlaces(source);
   return [...tables.values()].flatMap(({ table, slots }) => {
-    const edits = changedTranslations(table, source.columns, wanted.of).flatMap(({ row, column, rich }) => {
-      const content = isEmpty(rich) ? '' : paragraphsOf(withJoinedPairs(rich), row.source, text, symbols);
-      const edit = cellEdit(slots.get(row.row) ?? [], column, content, text);
-      return edit === null ? [] : [edit];
+    const changed = changedTranslations(table, source.columns, wanted.of);
+    return [...Map.groupBy(changed, ({ row }) => row)].flatMap(([row, own]) => {
+      const cells = new Map(
+        own.map(({ column, rich }) => [
+          column,
+          isEmpty(rich) ? '' : paragraphsOf(withJoinedPairs(rich), row.source, text, symbols),
+        ]),
+      );
+      const all = slots.get(row.row) ?? [];
+      return [...all.flatMap((slot) => slotEdits(slot, cells, text)), ...addedCells(all.at(-1), cells, text)];
     });
-    return edits;
   });
 };

@@ -120,6 +120,8 @@ export type GoldenRows = {
   readonly rows: readonly ExportRow[];
   readonly column: ExportColumn;
   readonly columns: readonly ExportColumn[];
+  /** Those that are filled, where these are several. */
+  readonly filled?: readonly ExportColumn[];
   /** Whether the file itself holds originals and translations side by side. */
   readonly isBilingual: boolean;
 };
@@ -198,7 +200,7 @@ export const rowsOfGolden = (
 export const tryFillGolden = async (
   { format, settings }: GoldenFile,
   original: Uint8Array,
-  { rows, column }: GoldenRows,
+  { rows, column, filled = [column] }: GoldenRows,
   adapt = false,
 ): Promise<Result<Uint8Array> | null> => {
   const { fill, checkFill } = await codeOf(format);
@@ -206,7 +208,7 @@ export const tryFillGolden = async (
   const pieces: Uint8Array[] = [];
   const source: ExportSource = {
     title: 'golden',
-    columns: [column],
+    columns: filled,
     rows,
     labels,
     originals: () => [

@@ -33,13 +33,19 @@ const xlsx = (table: Table): Uint8Array => {
   ]);
 };
 
+/** Empty cells beside each other are one, as programs write them. */
 const ods = (table: Table): Uint8Array => {
   const cell = (words: string): string =>
-    words === ''
-      ? '<table:table-cell/>'
-      : `<table:table-cell office:value-type="string">${p(words)}</table:table-cell>`;
-  const rows = table.map((row) => `<table:table-row>${row.map(cell).join('')}</table:table-row>`).join('');
-  return openDocumentFile('spreadsheet', `<table:table table:name="A">${rows}</table:table>`);
+    `<table:table-cell office:value-type="string">${p(words)}</table:table-cell>`;
+  const rows = table.map((row) => {
+    const cells = row.map((words) => (words === '' ? '<table:table-cell/>' : cell(words))).join('');
+    const joined = cells.replaceAll(
+      '<table:table-cell/><table:table-cell/>',
+      '<table:table-cell table:number-columns-repeated="2"/>',
+    );
+    return `<table:table-row>${joined}</table:table-row>`;
+  });
+  return openDocumentFile('spreadsheet', `<table:table table:name="A">${rows.join('')}</table:table>`);
 };
 
 const makers = { csv, xlsx, ods } as const;
@@ -79,6 +85,15 @@ const withNew = (held: GoldenRows): GoldenRows => ({
     },
   })),
 });
+
+/** What a file says of each text: its words, and those of its translations. */
+const textsIn = async (file: GoldenFile, bytes: Uint8Array): Promise<unknown> =>
+  (await readGolden(file, bytes)).blocks.map(({ segments }) =>
+    segments?.map(({ rich, translations }) => [
+      rich.text,
+      translations?.map((one) => [one.language, one.rich.text]),
+    ]),
+  );
 
 /** The column that is filled, the others, what it has of the file, and what the file is with new words in it. */
 const cases: readonly (readonly [string, readonly string[], readonly string[], Table])[] = [
@@ -154,14 +169,33 @@ describe.each(Object.entries(makers))('%s', (format, make) => {
     expect(Buffer.from((await fillGolden(file, bytes, held)) ?? []).equals(bytes)).toBe(true);
     const written = (await fillGolden(file, bytes, withNew(held))) ?? new Uint8Array();
     const expected = [heads, ...filled.map((row, n) => [table[n + 1]?.[0] ?? '', ...row])];
-    const textsIn = async (one: Uint8Array): Promise<unknown> =>
-      (await readGolden(file, one)).blocks.map(({ segments }) =>
-        segments?.map(({ rich, translations }) => [
-          rich.text,
-          translations?.map((t) => [t.language, t.rich.text]),
-        ]),
+    expect(await textsIn(file, written)).toEqual(await textsIn(file, make(expected)));
+  });
+
+  it('gets several columns at once, each in its place, also in rows that end before it', async () => {
+    const short = make([heads, ['顏色', 'colour', 'color'], ['渡船'], ['電梯', '', '']]);
+    const held = withNew(await heldBy(file, short, 'en-US', ['en-GB']));
+    const [first, second] = held.columns;
+    if (first === undefined || second === undefined) throw new Error('two columns');
+    const rows = held.rows.map((row, n) => ({
+      ...row,
+      texts: { ...row.texts, [second.side]: plain(`other ${n + 1}`) },
+      facts: { ...row.facts, [second.side]: { ...row.facts?.[first.side], state: 'translated' } },
+    })) as typeof held.rows;
+    for (const columns of [held.columns, held.columns.toReversed()]) {
+      const written = (await fillGolden(file, short, { ...held, rows, filled: columns })) ?? new Uint8Array();
+      expect(await textsIn(file, written)).toEqual(
+        await textsIn(
+          file,
+          make([
+            heads,
+            ['顏色', 'other 1', 'new 1'],
+            ['渡船', 'other 2', 'new 2'],
+            ['電梯', 'other 3', 'new 3'],
+          ]),
+        ),
       );
-    expect(await textsIn(written)).toEqual(await textsIn(make(expected)));
+    }
   });
 
   it('takes a language that its words alone tell for what the project calls it, unless that is another column', async () => {

@@ -106,6 +106,6 @@ test('no text that was found is lost, and each stands behind the one it stood be
       expect(good(checkProject(opened)).problems).toEqual([]);
       closeProject(opened);
     }),
-    { numRuns: 20 },
+    { numRuns: 10 },
   );
 });

@@ -126,7 +126,7 @@ test('the next row is the first that is met going on or back, round the end, amo
         closeProject(project);
       },
     ),
-    { numRuns: 6 },
+    { numRuns: 4 },
   );
 });
 

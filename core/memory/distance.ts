@@ -73,34 +73,26 @@ export const readText = (pattern: Pattern, key: string): number => {
 /** A part of an array. */
 type Part = { readonly from: number; readonly to: number };
 
-/** The classes of the characters of a text in bytes, one for each (Latin-1). Answers how many there are. */
-const classesOfBytes = (
-  pattern: Pattern,
-  bytes: Uint8Array,
-  { from, to }: Part,
-  into: Uint16Array,
-): number => {
+/** `readText` of a text in bytes, one for each character (Latin-1). */
+export const readBytes = (pattern: Pattern, bytes: Uint8Array, { from, to }: Part): number => {
   install(pattern);
-  for (let at = from; at < to; at += 1) into[at - from] = classOfUnit[bytes[at] ?? 0] ?? 0;
+  makeRoom(to - from);
+  for (let at = from; at < to; at += 1) text[at - from] = classOfUnit[bytes[at] ?? 0] ?? 0;
   return to - from;
 };
 
 /** The same of a text in UTF-16 units. */
-export const classesOfUnits = (
-  pattern: Pattern,
-  units: Uint16Array,
-  { from, to }: Part,
-  into: Uint16Array,
-): number => {
+export const readUnits = (pattern: Pattern, units: Uint16Array, { from, to }: Part): number => {
   install(pattern);
+  makeRoom(to - from);
   let length = 0;
   for (let at = from; at < to; at += 1) {
     const unit = units[at] ?? 0;
     const next = at + 1 < to ? (units[at + 1] ?? 0) : 0;
     if (isSurrogate(unit) && isPair(unit, next)) {
-      into[length] = classOfOther.get(0x10000 + ((unit & 0x3ff) << 10) + (next & 0x3ff)) ?? 0;
+      text[length] = classOfOther.get(0x10000 + ((unit & 0x3ff) << 10) + (next & 0x3ff)) ?? 0;
       at += 1;
-    } else into[length] = classOfUnit[unit] ?? 0;
+    } else text[length] = classOfUnit[unit] ?? 0;
     length += 1;
   }
   return length;
@@ -203,33 +195,6 @@ export const distanceToRead = (pattern: Pattern, count: number, most: number): n
   if (length === 0) return count;
   if (words === 1) return distanceInWord(pattern, count, most);
   return words === 2 ? distanceInTwo(pattern, count, most) : distanceInWords(pattern, count, most);
-};
-
-/** What texts in arrays are compared by, from one place up to another; the distance is as `distanceToRead` has it. */
-export type Comparer = {
-  /** Of a text in bytes, one for each character (Latin-1), which begins at an even place; `units` are the same bytes, two and two. */
-  readonly toBytes: (
-    pattern: Pattern,
-    text: { readonly bytes: Uint8Array; readonly units: Uint16Array },
-    part: Part,
-    most: number,
-  ) => number;
-  /** Of the classes of a text of so many characters, which were read into `room` before. */
-  readonly toClasses: (pattern: Pattern, count: number, most: number) => number;
-  /** Where classes are read into, from its beginning on. */
-  readonly room: (length: number) => Uint16Array;
-};
-
-export const plainComparer: Comparer = {
-  room: (length) => {
-    makeRoom(length);
-    return text;
-  },
-  toBytes: (pattern, { bytes }, part, most) => {
-    makeRoom(part.to - part.from);
-    return distanceToRead(pattern, classesOfBytes(pattern, bytes, part, text), most);
-  },
-  toClasses: distanceToRead,
 };
 
 /**

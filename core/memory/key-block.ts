@@ -1,5 +1,5 @@
-import { classesOfUnits, type Comparer, type Pattern } from './distance.ts';
-import { mostEdits } from './score.ts';
+import { readBytes, readUnits, type Pattern } from './distance.ts';
+import { similarityToRead } from './score.ts';
 
 /** Keys (`key.ts`) of one block: what is read at a time. */
 export const keysOfBlock = 256;
@@ -64,31 +64,49 @@ export const openKeys = (packed: Uint8Array, count: number): KeyBlock | null => 
   };
 };
 
-/** The part of a block that is compared: one for all, as a look-up compares thousands. */
-const part = { from: 0, to: 0 };
+/** A block of so many keys in a memory, from a place on: as it was opened, and put there as bytes. */
+export const keysAt = (buffer: ArrayBuffer, place: number, count: number): KeyBlock => {
+  const starts = new Uint32Array(buffer, place, count + 1);
+  const first = place + starts.byteLength;
+  const size = ((starts[count] ?? 0) >>> 2) * 2;
+  return {
+    starts,
+    bytes: new Uint8Array(buffer, first, size),
+    units: new Uint16Array(buffer, first, size >>> 1),
+  };
+};
+
+const isSurrogate = (unit: number): boolean => (unit & 0xf800) === 0xd800;
+
+/** What is said of a text in units of which a character may be two: no text in units is half used. */
+export const notEachUnit = wide + half;
+
+/** Says of the texts of a block whether each of their characters is a unit. */
+export const markOthers = ({ starts, units }: KeyBlock): void => {
+  for (let at = 0; at + 1 < starts.length; at += 1) {
+    const start = starts[at] ?? 0;
+    if ((start & wide) === 0) continue;
+    const end = (starts[at + 1] ?? 0) >>> 2;
+    let unit = start >>> 2;
+    while (unit < end && !isSurrogate(units[unit] ?? 0)) unit += 1;
+    starts[at] = unit < end ? start | notEachUnit : start & ~half;
+  }
+};
 
 /** How alike a pattern is to a key of a block; null when it is less than `least` (`score.ts`). */
 export const similarityToKey = (
-  block: KeyBlock,
+  { starts, bytes, units }: KeyBlock,
   at: number,
   { pattern, least }: { readonly pattern: Pattern; readonly least: number },
-  { room, toBytes, toClasses }: Comparer,
 ): number | null => {
-  const { starts, units } = block;
   const start = starts[at] ?? 0;
   const from = start >>> 2;
   const to = (starts[at + 1] ?? 0) >>> 2;
-  const isNarrow = (start & wide) === 0;
-  part.from = from * 2;
-  part.to = to * 2 - ((start & half) >> 1);
-  const count = isNarrow
-    ? part.to - part.from
-    : classesOfUnits(pattern, units, { from, to }, room(to - from));
-  const longer = Math.max(pattern.length, count);
-  if (longer === 0) return 1;
-  const most = mostEdits(least, longer);
-  const edits = isNarrow ? toBytes(pattern, block, part, most) : toClasses(pattern, count, most);
-  return edits > most ? null : 1 - edits / longer;
+  const count =
+    (start & wide) === 0
+      ? readBytes(pattern, bytes, { from: from * 2, to: to * 2 - ((start & half) >> 1) })
+      : readUnits(pattern, units, { from, to });
+  return similarityToRead(pattern, count, least);
 };
 
 /** Units made into a string at a time: a function takes no more. */

@@ -2,11 +2,15 @@ import { chineseScript, type InlineTag, type Language } from '../model/index.ts'
 import { distanceToRead, readText, type Pattern } from './distance.ts';
 import { penalties, type Penalty } from './match-kinds.ts';
 
-/** How many edits a text may be away that is as alike as `least`; `longer`: code points of the longer one. Rounding must not lose a match that is exactly at the threshold. */
-export const mostEdits = (least: number, longer: number): number => Math.floor((1 - least) * longer + 1e-9);
+/** Rounding must not lose a match that is exactly at the threshold. */
+export const roundingOfEdits = 1e-9;
+
+/** How many edits a text may be away that is as alike as `least`; `longer`: code points of the longer one. */
+export const mostEdits = (least: number, longer: number): number =>
+  Math.floor((1 - least) * longer + roundingOfEdits);
 
 /** How alike a pattern is to the text of `count` code points that was read for it last (`distance.ts`); null when it is less than `least`. */
-const similarityToRead = (pattern: Pattern, count: number, least: number): number | null => {
+export const similarityToRead = (pattern: Pattern, count: number, least: number): number | null => {
   const longer = Math.max(pattern.length, count);
   if (longer === 0) return 1;
   const most = mostEdits(least, longer);

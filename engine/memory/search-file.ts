@@ -12,7 +12,6 @@ import type { ReadHandle } from '../store/handles.ts';
 import { eachPart, narrowed, segmentsOf, type Stretch } from '../store/memory-index-repository.ts';
 import { unitOriginals } from '../store/memory-units-repository.ts';
 import {
-  compare,
   keyOf,
   listBlocks,
   leastEdits,
@@ -26,6 +25,7 @@ import {
   type Window,
 } from './file-index.ts';
 import { kernel } from './kernel/kernel.ts';
+import { createRanking } from './ranking.ts';
 
 type Query = Wanted & { readonly key: string; readonly points: Uint32Array };
 
@@ -42,92 +42,6 @@ const slicedInVain = (length: number): number => 6000 - Math.max(0, Math.min(len
  */
 const listedInVain = (length: number): number => Math.max(60, 250 - Math.max(0, length - 50) * 4);
 const moreBeforeFirst = 5;
-/** Steps of finding a text, as many as those of comparing it. */
-const stepsOfFinding = 16;
-
-const perBatch = 2 ** 32;
-
-/** Of the texts that are ranked, which are those of one look-up at a time: by its number and the place of its batch. Grows with the most there were. */
-let rankedTexts = new Float64Array(1 << 15);
-let rankOf = new Uint16Array(1 << 15);
-
-const growRoom = (): void => {
-  const [moreTexts, moreRanks] = [
-    new Float64Array(rankedTexts.length * 2),
-    new Uint16Array(rankedTexts.length * 2),
-  ];
-  moreTexts.set(rankedTexts);
-  moreRanks.set(rankOf);
-  [rankedTexts, rankOf] = [moreTexts, moreRanks];
-};
-
-/** The places of the texts that are ranked and not below `lowest`, the highest rank first, those of a rank as they came. */
-const byRank = (length: number, lowest: number, sizes: readonly number[]): Uint32Array => {
-  const starts: number[] = [];
-  let kept = 0;
-  for (let rank = sizes.length - 1; rank >= lowest; rank -= 1) {
-    starts[rank] = kept;
-    kept += sizes[rank] ?? 0;
-  }
-  const order = new Uint32Array(kept);
-  for (let at = 0; at < length; at += 1) {
-    const rank = rankOf[at] ?? 0;
-    if (rank < lowest) continue;
-    const place = starts[rank] ?? 0;
-    starts[rank] = place + 1;
-    order[place] = at;
-  }
-  return order;
-};
-
-/** When comparing ends: after so many steps, or so many texts in vain; `first`: before there is one that is alike; `kept`: of so many texts. */
-type Patience = {
-  readonly steps: number;
-  readonly vain: number;
-  readonly first?: number;
-  readonly kept?: number;
-};
-
-/**
- * Texts that may be alike, each with a rank: how much it has in common with what is looked for. As many are compared, of the highest ranks, as a budget of steps is enough for. They
- * are compared from the highest rank down, those of a rank in the order of their places, until there have been many in vain.
- */
-const createRanking = (query: Query, { steps, vain, first = vain, kept = Infinity }: Patience) => {
-  const sizes: number[] = [];
-  const { words, length: points } = query.pattern;
-  const most = Math.min(kept, steps / (words * points * query.least + stepsOfFinding));
-  let [lowest, count, length] = [0, 0, 0];
-  return {
-    /** Below this rank a text has no place any more. */
-    lowest: () => lowest,
-    add: (rank: number, batch: number, text: number): void => {
-      if (rank < lowest) return;
-      if (length === rankOf.length) growRoom();
-      rankedTexts[length] = batch * perBatch + text;
-      rankOf[length] = rank;
-      length += 1;
-      sizes[rank] = (sizes[rank] ?? 0) + 1;
-      count += 1;
-      for (; count - (sizes[lowest] ?? 0) > most; lowest += 1) count -= sizes[lowest] ?? 0;
-    },
-    compare: (handle: ReadHandle, { batches }: FileIndex): readonly Found[] => {
-      const order = byRank(length, lowest, sizes);
-      const found: Found[] = [];
-      let inVain = 0;
-      for (let at = 0; at < order.length && inVain < (found.length === 0 ? first : vain); at += 1) {
-        const text = rankedTexts[order[at] ?? 0] ?? 0;
-        const batch = batches[Math.floor(text / perBatch)];
-        const alike = batch === undefined ? null : compare(handle, batch, text % perBatch, query);
-        inVain += 1;
-        if (alike === null) continue;
-        found.push(alike);
-        inVain = 0;
-      }
-      return found;
-    },
-  };
-};
-
 /** So few texts of the lengths that are possible are all compared. */
 const fewTexts = 3000;
 /** So few are not many to compare even where they share less than texts that are alike do. */
@@ -286,19 +200,17 @@ const byLists = (
 /** All texts of some windows. */
 const byAll = (
   handle: ReadHandle,
-  { batches }: FileIndex,
+  index: FileIndex,
   query: Query,
   windows: readonly Window[],
-): readonly Found[] =>
-  batches.flatMap((batch, n) => {
+): readonly Found[] => {
+  const ranking = createRanking(query, { steps: Infinity, vain: Infinity });
+  index.batches.forEach((batch, n) => {
     const { low, high } = windows[n] ?? { low: 0, high: 0 };
-    const found: Found[] = [];
-    for (let text = low; text < high; text += 1) {
-      const alike = mayBeAlike(batch, text, query) ? compare(handle, batch, text, query) : null;
-      if (alike !== null) found.push(alike);
-    }
-    return found;
+    for (let text = low; text < high; text += 1) if (mayBeAlike(batch, text, query)) ranking.add(0, n, text);
   });
+  return ranking.compare(handle, index);
+};
 
 /** Whether a text is still the original of its unit: it may have been changed or removed since it was put into the index. */
 const withUnits = (handle: ReadHandle, found: readonly Found[]): readonly Alike[] => {

@@ -12,10 +12,11 @@ import { createSliceWriter } from './memory-slices-repository.ts';
 /** Keys that are read between two steps. */
 const keysOfStep = 1024;
 
-type Batch = Pick<StoredBatch, 'id' | 'place'> & { readonly units: { readonly length: number } };
+type Sized = { readonly units: { readonly length: number } };
+type Batch = Pick<StoredBatch, 'id' | 'place'> & Sized;
 
 /** How many keys a block of a batch has. */
-const sizeOf = ({ units }: Batch, block: number): number =>
+export const keyCount = ({ units }: Sized, block: number): number =>
   Math.min(keysOfBlock, units.length - block * keysOfBlock);
 
 /** A block of the keys of a batch; null where it is not there or cannot be read. */
@@ -25,7 +26,7 @@ export const readKeys = (handle: ReadHandle, batch: Batch, block: number): KeyBl
     `SELECT packed FROM ${tablesOf(batch.place).keys} WHERE id = ?`,
     batch.id * blocksOfBatch + block,
   );
-  return found === undefined ? null : openKeys(found.packed, sizeOf(batch, block));
+  return found === undefined ? null : openKeys(found.packed, keyCount(batch, block));
 };
 
 /** Blocks of keys one after another, some at a time: what is read may be written meanwhile. */
@@ -42,7 +43,7 @@ export const keysInOrder = (handle: ReadHandle, batch: Batch): ((block: number) 
       blocks = column(handle, sql, at, at + blocksAtOnce);
     }
     const packed = blocks[block - from];
-    latest = { block, keys: packed === undefined ? null : openKeys(packed, sizeOf(batch, block)) };
+    latest = { block, keys: packed === undefined ? null : openKeys(packed, keyCount(batch, block)) };
     return latest.keys;
   };
 };

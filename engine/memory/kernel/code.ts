@@ -1,11 +1,7 @@
-import { blockBytes } from '#core/memory/list-codec.ts';
-import { segmentWords } from '#core/memory/slices.ts';
 import { highestCount } from '#core/memory/tally.ts';
 import {
   get,
-  giveBack,
   i32,
-  i64,
   localsOf,
   moduleOf,
   repeatWhile,
@@ -16,54 +12,14 @@ import {
   type Code,
   type Definition,
 } from './encode.ts';
+import { comparing } from './comparing.ts';
+import { layout, planes, rowBytes } from './layout.ts';
 
-/** Bytes of a row of bits, and of a plane. */
-const rowBytes = segmentWords * 4;
-const planes = 8;
 /** Rows that are added at a time. */
 export const rowsAtOnce = 8;
 
-/**
- * Where things are in the memory of the kernel, in bytes. Texts: classes of 16 bits, or bytes of Latin-1; masks: by class, as many words of 64 bits as the pattern has; `latinAt`: the same by character of
- * Latin-1.
- */
-const mostRows = 256;
-const [mostWords, mostMaskWords] = [256, 1 << 15];
-/** Words of the longest pattern that bytes are compared with without reading classes. */
-const mostLatinWords = 8;
-/** Texts of the largest batch whose lists are counted here. What is not used of their room takes no memory. */
-const mostNumbers = 1 << 22;
-export const layout = (() => {
-  const planesAt = 0;
-  const foundAt = planesAt + planes * rowBytes;
-  const rowsAt = foundAt + rowBytes;
-  const masksAt = rowsAt + mostRows * rowBytes;
-  const columnsAt = masksAt + mostMaskWords * 8;
-  const latinAt = columnsAt + mostWords * 2 * 8;
-  const textAt = latinAt + 256 * mostLatinWords * 8;
-  const mostText = 1 << 14;
-  const blockAt = textAt + mostText * 2;
-  const countsAt = blockAt + blockBytes;
-  const markedAt = countsAt + mostNumbers;
-  return {
-    planesAt,
-    foundAt,
-    rowsAt,
-    masksAt,
-    columnsAt,
-    latinAt,
-    textAt,
-    blockAt,
-    countsAt,
-    markedAt,
-    mostText,
-    mostWords,
-    mostMaskWords,
-    mostLatinWords,
-    mostNumbers,
-    end: markedAt + mostNumbers * 4,
-  };
-})();
+/** A part of a list that is read: the locals of where it is, where it ends, and of the number before. */
+type Stream = { readonly at: number; readonly end: number; readonly number: number };
 
 /** Adds three bits at a time: into `sum` what is left, into `carry` what is handed on. `spare` is overwritten. */
 const fullAdder = (
@@ -170,214 +126,105 @@ const sieve = ((): Definition => {
   };
 })();
 
-/** What a column of the matrix becomes with the next character, in one word of 64 rows (`core/memory/distance.ts`). `equal`, `plus` and `minus` are set, then `up`, `down` and the new ones. */
-const column = ({
-  equal,
-  plus,
-  minus,
-  up,
-  down,
-  spare,
-}: Readonly<Record<'equal' | 'plus' | 'minus' | 'up' | 'down' | 'spare', number>>): Code =>
-  sequence(
-    set(spare, i64.or(i64.xor(i64.add(i64.and(get(equal), get(plus)), get(plus)), get(plus)), get(equal))),
-    set(up, i64.or(get(minus), i64.not(i64.or(get(spare), get(plus))))),
-    set(down, i64.and(get(plus), get(spare))),
-  );
+/** Lists that are read side by side: where a number begins is known when the one before was read, so that one list alone leaves the processor waiting. */
+const listsAtOnce = 3;
 
-const bit = (word: Code, at: Code): Code => i32.fromLow(i64.and(i64.shiftRight(word, at), i64.of(1)));
-
-/** How a text is read: bytes of a character, the number of its mask at an address, and where masks are. */
-type Reader = { readonly shift: number; readonly at: (address: Code) => Code; readonly masks: number };
-const classReader: Reader = { shift: 1, at: (at) => i32.load16(at, layout.textAt), masks: layout.masksAt };
-const latinReader: Reader = { shift: 0, at: (at) => i32.load8(at, layout.textAt), masks: layout.latinAt };
-
-/** `distanceInWord(count, most, length)`: of a pattern of up to 64 code points. */
-const distanceInWord = (name: string, { shift, at: read, masks }: Reader): Definition => {
-  const [count, most, length, at, distance, end] = [0, 1, 2, 3, 4, 5];
-  const [equal, plus, minus, up, down, spare, above, last] = [6, 7, 8, 9, 10, 11, 12, 13];
-  return {
-    name,
-    parameters: 3,
-    answers: true,
-    locals: ['i32', 'i32', 'i32', ...localsOf(8, 'i64')],
-    body: sequence(
-      set(distance, get(length)),
-      set(end, i32.shiftLeft(get(count), i32.of(shift))),
-      set(plus, i64.of(-1)),
-      // The number of the last row.
-      set(last, i64.from(i32.subtract(get(length), i32.of(1)))),
-      repeatWhile(
-        sequence(
-          set(equal, i64.load(i32.shiftLeft(read(get(at)), i32.of(3)), masks)),
-          column({ equal, plus, minus, up, down, spare }),
-          set(
-            distance,
-            i32.subtract(i32.add(get(distance), bit(get(up), get(last))), bit(get(down), get(last))),
-          ),
-          set(at, i32.add(get(at), i32.of(1 << shift))),
-          // Each character that is left can take one away at most.
-          when(
-            i32.moreThan(
-              i32.subtract(get(distance), i32.shiftRight(i32.subtract(get(end), get(at)), i32.of(shift))),
-              get(most),
-            ),
-            giveBack(i32.add(get(most), i32.of(1))),
-          ),
-          set(above, i64.or(i64.shiftLeft(get(up), i64.of(1)), i64.of(1))),
-          set(
-            plus,
-            i64.or(
-              i64.shiftLeft(get(down), i64.of(1)),
-              i64.not(i64.or(i64.or(get(equal), get(minus)), get(above))),
-            ),
-          ),
-          set(minus, i64.and(get(above), i64.or(get(equal), get(minus)))),
-        ),
-        i32.lessThan(get(at), get(end)),
-      ),
-      get(distance),
-    ),
-  };
-};
-
-/** `distanceInWords(count, most, length, words)`: of a longer one, a column of so many words at a time; what is handed from one to the next: a bit up or down. */
-const distanceInWords = (name: string, { shift, at: read, masks }: Reader): Definition => {
-  const [count, most, length, words, at, distance, end, word, place] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
-  const [equal, plus, minus, up, down, spare, above, upIn, downIn, joined, top] = [
-    9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19,
-  ];
-  const columnAt = i32.shiftLeft(get(word), i32.of(4));
-  const [plusAt, minusAt] = [layout.columnsAt, layout.columnsAt + 8];
-  const nextWord = set(word, i32.add(get(word), i32.of(1)));
-  const areMore = i32.lessThan(get(word), get(words));
-  return {
-    name,
-    parameters: 4,
-    answers: true,
-    locals: [...localsOf(5, 'i32'), ...localsOf(11, 'i64')],
-    body: sequence(
-      set(distance, get(length)),
-      set(end, i32.shiftLeft(get(count), i32.of(shift))),
-      repeatWhile(
-        sequence(i64.store(columnAt, plusAt, i64.of(-1)), i64.store(columnAt, minusAt, i64.of(0)), nextWord),
-        areMore,
-      ),
-      repeatWhile(
-        sequence(
-          set(word, i32.of(0)),
-          set(upIn, i64.of(1)),
-          set(downIn, i64.of(0)),
-          set(place, i32.shiftLeft(i32.multiply(read(get(at)), get(words)), i32.of(3))),
-          repeatWhile(
-            sequence(
-              set(plus, i64.load(columnAt, plusAt)),
-              set(minus, i64.load(columnAt, minusAt)),
-              set(joined, i64.load(get(place), masks)),
-              set(equal, i64.or(get(joined), get(downIn))),
-              column({ equal, plus, minus, up, down, spare }),
-              set(above, i64.or(i64.shiftLeft(get(up), i64.of(1)), get(upIn))),
-              set(joined, i64.or(get(joined), get(minus))),
-              i64.store(
-                columnAt,
-                plusAt,
-                i64.or(
-                  i64.or(i64.shiftLeft(get(down), i64.of(1)), get(downIn)),
-                  i64.not(i64.or(get(joined), get(above))),
-                ),
-              ),
-              i64.store(columnAt, minusAt, i64.and(get(above), get(joined))),
-              nextWord,
-              // The last row of the pattern, of its last word; else the last of the word.
-              set(top, i64.of(63)),
-              when(
-                i32.isZero(areMore),
-                set(top, i64.from(i32.and(i32.subtract(get(length), i32.of(1)), i32.of(63)))),
-              ),
-              set(upIn, i64.and(i64.shiftRight(get(up), get(top)), i64.of(1))),
-              set(downIn, i64.and(i64.shiftRight(get(down), get(top)), i64.of(1))),
-              set(place, i32.add(get(place), i32.of(8))),
-            ),
-            areMore,
-          ),
-          set(
-            distance,
-            i32.subtract(i32.add(get(distance), i32.fromLow(get(upIn))), i32.fromLow(get(downIn))),
-          ),
-          set(at, i32.add(get(at), i32.of(1 << shift))),
-          when(
-            i32.moreThan(
-              i32.subtract(get(distance), i32.shiftRight(i32.subtract(get(end), get(at)), i32.of(shift))),
-              get(most),
-            ),
-            giveBack(i32.add(get(most), i32.of(1))),
-          ),
-        ),
-        i32.lessThan(get(at), get(end)),
-      ),
-      get(distance),
-    ),
-  };
-};
-
-/**
- * `countList(end, low, high, least, marked)`: counts the numbers of a packed list (`core/memory/list-codec.ts`) from the beginning of the block up to a byte, and notes those that come to `least` behind the
- * `marked` that were before. Answers how many there are.
- */
-const countList = ((): Definition => {
-  const [end, low, high, least, marked, at, number, byte, step, shift, times] = [
+/** `countLists(parts, low, high, least)`: counts the numbers of the parts of packed lists (`core/memory/list-codec.ts`) that were noted, and notes those that come to `least`. Answers how many there are with the `marked` that were before. */
+const countLists = ((): Definition => {
+  const [parts, low, high, least, marked, next, pair, step, isTwo, shift, times] = [
     0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
   ];
-  const next = sequence(set(byte, i32.load8(get(at), layout.blockAt)), set(at, i32.add(get(at), i32.of(1))));
-  const lowBits = i32.and(get(byte), i32.of(0x7f));
-  const continues = i32.and(get(byte), i32.of(0x80));
-  return {
-    name: 'countList',
-    parameters: 5,
-    answers: true,
-    locals: localsOf(6, 'i32'),
-    body: sequence(
-      set(number, i32.of(-1)),
-      repeatWhile(
-        sequence(
-          next,
-          // The rest of the block is empty.
-          when(i32.isZero(get(byte)), giveBack(get(marked))),
-          set(step, lowBits),
-          when(
-            continues,
-            sequence(
-              set(shift, i32.of(7)),
-              repeatWhile(
-                sequence(
-                  next,
-                  set(step, i32.or(get(step), i32.shiftLeft(lowBits, get(shift)))),
-                  set(shift, i32.add(get(shift), i32.of(7))),
-                ),
-                continues,
-              ),
-            ),
-          ),
-          set(number, i32.add(get(number), get(step))),
-          when(
-            i32.isBelow(i32.subtract(get(number), get(low)), i32.subtract(get(high), get(low))),
-            sequence(
-              set(times, i32.add(i32.load8(get(number), layout.countsAt), i32.of(1))),
-              when(
-                i32.lessThan(get(times), i32.of(highestCount + 1)),
-                i32.store8(get(number), layout.countsAt, get(times)),
-              ),
-              when(
-                i32.equal(get(times), get(least)),
-                sequence(
-                  i32.store(i32.shiftLeft(get(marked), i32.of(2)), layout.markedAt, get(number)),
-                  set(marked, i32.add(get(marked), i32.of(1))),
-                ),
-              ),
-            ),
+  const mostLocals = 11;
+  const lowBits = i32.and(get(pair), i32.of(0x7f));
+
+  const countNumber = (number: number): Code =>
+    when(
+      i32.isBelow(i32.subtract(get(number), get(low)), i32.subtract(get(high), get(low))),
+      sequence(
+        set(times, i32.add(i32.load8(get(number), layout.countsAt), i32.of(1))),
+        when(
+          i32.lessThan(get(times), i32.of(highestCount + 1)),
+          i32.store8(get(number), layout.countsAt, get(times)),
+        ),
+        when(
+          i32.equal(get(times), get(least)),
+          sequence(
+            i32.store(i32.shiftLeft(get(marked), i32.of(2)), layout.markedAt, get(number)),
+            set(marked, i32.add(get(marked), i32.of(1))),
           ),
         ),
-        i32.lessThan(get(at), get(end)),
+      ),
+    );
+
+  /** The third byte of a number and those behind it, which few have. */
+  const furtherBytes = (at: number): Code =>
+    sequence(
+      set(shift, i32.of(14)),
+      repeatWhile(
+        sequence(
+          set(pair, i32.load8(get(at), 0)),
+          set(at, i32.add(get(at), i32.of(1))),
+          set(step, i32.or(get(step), i32.shiftLeft(lowBits, get(shift)))),
+          set(shift, i32.add(get(shift), i32.of(7))),
+        ),
+        i32.and(get(pair), i32.of(0x80)),
+      ),
+    );
+
+  /** Reads a number, of one byte or two without asking which, as half of the answers would be guessed wrong, and counts it. */
+  const countNext = ({ at, end, number }: Stream): Code =>
+    sequence(
+      set(pair, i32.load16(get(at), 0)),
+      set(isTwo, i32.and(i32.shiftRight(get(pair), i32.of(7)), i32.of(1))),
+      set(
+        step,
+        i32.or(
+          lowBits,
+          i32.and(
+            i32.and(i32.shiftRight(get(pair), i32.of(1)), i32.of(0x3f80)),
+            i32.subtract(i32.of(0), get(isTwo)),
+          ),
+        ),
+      ),
+      set(at, i32.add(get(at), i32.add(get(isTwo), i32.of(1)))),
+      when(i32.equal(i32.and(get(pair), i32.of(0x8080)), i32.of(0x8080)), furtherBytes(at)),
+      // The rest of the block is empty.
+      when(i32.isZero(get(step)), set(at, get(end))),
+      when(get(step), sequence(set(number, i32.add(get(number), get(step))), countNumber(number))),
+    );
+
+  const streams = Array.from({ length: listsAtOnce }, (_, n): Stream => {
+    const first = mostLocals + n * 3;
+    return { at: first, end: first + 1, number: first + 2 };
+  });
+  const hasMore = i32.lessThan(get(next), get(parts));
+  const begin = ({ at, end, number }: Stream): Code =>
+    sequence(
+      set(at, i32.load(i32.shiftLeft(get(next), i32.of(3)), layout.partsAt)),
+      set(end, i32.load(i32.shiftLeft(get(next), i32.of(3)), layout.partsAt + 4)),
+      set(number, i32.of(-1)),
+      set(next, i32.add(get(next), i32.of(1))),
+    );
+  const isOpen = ({ at, end }: Stream): Code => i32.lessThan(get(at), get(end));
+  /** Goes on with the next part at the end of one. */
+  const follow = (stream: Stream): Code => when(i32.isZero(isOpen(stream)), when(hasMore, begin(stream)));
+  const areOpen = streams.map(isOpen).reduce((all, one) => i32.and(all, one));
+  return {
+    name: 'countLists',
+    parameters: 5,
+    answers: true,
+    locals: localsOf(mostLocals - 5 + listsAtOnce * 3, 'i32'),
+    body: sequence(
+      ...streams.map((stream) => when(hasMore, begin(stream))),
+      when(
+        areOpen,
+        repeatWhile(
+          sequence(...streams.map((stream) => sequence(countNext(stream), follow(stream)))),
+          areOpen,
+        ),
+      ),
+      ...streams.map((stream) =>
+        when(isOpen(stream), repeatWhile(sequence(countNext(stream), follow(stream)), isOpen(stream))),
       ),
       get(marked),
     ),
@@ -388,12 +235,4 @@ const page = 65_536;
 
 /** The kernel as a module: the same steps as `core/memory/slices.ts` and `core/memory/distance.ts` take, in words of 128 and 64 bits. */
 export const kernelModule = (): Uint8Array<ArrayBuffer> =>
-  moduleOf(Math.ceil(layout.end / page), [
-    count,
-    sieve,
-    countList,
-    distanceInWord('classesInWord', classReader),
-    distanceInWords('classesInWords', classReader),
-    distanceInWord('bytesInWord', latinReader),
-    distanceInWords('bytesInWords', latinReader),
-  ]);
+  moduleOf(Math.ceil(layout.end / page), [count, sieve, countLists, ...comparing(3)]);

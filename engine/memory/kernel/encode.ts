@@ -44,12 +44,19 @@ export const repeatWhile = (body: Code, condition: Code): Code => [
   0x0b,
 ];
 export const when = (condition: Code, body: Code): Code => [...condition, 0x04, empty, ...body, 0x0b];
+/** What the function of a number answers. */
+export const call = (number: number, ...given: readonly Code[]): Code => [
+  ...given.flat(),
+  0x10,
+  ...unsigned(number),
+];
 export const giveBack = (value: Code): Code => [...value, 0x0f];
 
 /** 32 bits. Loads and stores: at an address, so many bytes further on. */
 export const i32 = {
   of: (value: number): Code => [0x41, ...signed(value)],
   load8: (at: Code, offset: number): Code => [...at, 0x2d, 0, ...unsigned(offset)],
+  load: (at: Code, offset: number): Code => [...at, 0x28, 2, ...unsigned(offset)],
   load16: (at: Code, offset: number): Code => [...at, 0x2f, 1, ...unsigned(offset)],
   store: (at: Code, offset: number, value: Code): Code => [...at, ...value, 0x36, 2, ...unsigned(offset)],
   store8: (at: Code, offset: number, value: Code): Code => [...at, ...value, 0x3a, 0, ...unsigned(offset)],
@@ -83,6 +90,16 @@ export const i64 = {
   not: (a: Code): Code => binary(0x85)(a, [0x42, 0x7f]),
   shiftLeft: binary(0x86),
   shiftRight: binary(0x88),
+} as const;
+
+/** Numbers with a fraction, of 64 bits. */
+export const f64 = {
+  load: (at: Code, offset: number): Code => [...at, 0x2b, 3, ...unsigned(offset)],
+  ofWord: unary(0xb8),
+  /** Without its fraction; of one below zero, or too large, there is none. */
+  toWord: unary(0xab),
+  add: binary(0xa0),
+  multiply: binary(0xa2),
 } as const;
 
 const zeros = (count: number): Code => Array.from({ length: count }, () => 0);

@@ -1,5 +1,6 @@
-import { blockBytes } from '#core/memory/list-codec.ts';
-import { plainComparer, type Comparer, type Pattern } from '#core/memory/distance.ts';
+import type { Pattern } from '#core/memory/distance.ts';
+import { notEachUnit } from '#core/memory/key-block.ts';
+import { roundingOfEdits } from '#core/memory/score.ts';
 import {
   createSliceCounter,
   mostCounted,
@@ -8,20 +9,17 @@ import {
   type SliceCounter,
 } from '#core/memory/slices.ts';
 import { countable, createTally, leastCount, type Tally } from '#core/memory/tally.ts';
-import { kernelModule, layout, rowsAtOnce } from './code.ts';
-
-type InWord = (count: number, most: number, length: number) => number;
-type InWords = (count: number, most: number, length: number, words: number) => number;
+import { kernelModule, rowsAtOnce } from './code.ts';
+import { elsewhere } from './comparing.ts';
+import { createBlockRing, type BlockRing } from './block-ring.ts';
+import { layout, listRingBytes, ringBytes, rowBytes } from './layout.ts';
 
 type Functions = {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly count: (end: number) => void;
   readonly sieve: (from: number, to: number, fewest: number) => void;
-  readonly countList: (end: number, low: number, high: number, least: number, marked: number) => number;
-  readonly classesInWord: InWord;
-  readonly classesInWords: InWords;
-  readonly bytesInWord: InWord;
-  readonly bytesInWords: InWords;
+  readonly countLists: (parts: number, low: number, high: number, least: number, marked: number) => number;
+  readonly findAlike: (at: number, end: number, length: number, words: number) => number;
 };
 
 /** Of the runtime; no library of types that the engine is checked with has it. */
@@ -35,10 +33,12 @@ declare const WebAssembly: {
 export type Kernel = {
   readonly counter: SliceCounter;
   readonly tally: Tally;
-  readonly comparer: Comparer;
+  /** Null where texts are compared one by one (`core/memory/distance.ts`). */
+  readonly texts: TextComparer | null;
+  /** What is kept of files: keys and slices, and lists. */
+  readonly ring: BlockRing;
+  readonly listRing: BlockRing;
 };
-
-const rowBytes = segmentWords * 4;
 
 const counterOf = ({ memory, count, sieve }: Functions): SliceCounter => {
   const words = new Int32Array(memory.buffer);
@@ -82,18 +82,27 @@ const counterOf = ({ memory, count, sieve }: Functions): SliceCounter => {
   };
 };
 
-const tallyOf = ({ memory, countList }: Functions): Tally => {
-  const block = new Uint8Array(memory.buffer, layout.blockAt, blockBytes);
+const tallyOf = ({ memory, countLists }: Functions): Tally => {
+  const bytes = new Uint8Array(memory.buffer, layout.listsAt, layout.mostPartBytes);
+  const parts = new Uint32Array(memory.buffer, layout.partsAt, layout.mostParts * 2);
   const counts = new Uint8Array(memory.buffer, layout.countsAt, layout.mostNumbers);
   const marked = new Uint32Array(memory.buffer, layout.markedAt, layout.mostNumbers);
   let other: Tally | null = null;
   let [low, high, least, length] = [0, 0, 1, 0];
+  let [noted, used] = [0, 0];
+
+  const countNoted = (): void => {
+    if (noted > 0) length = countLists(noted, low, high, least, length);
+    [noted, used] = [0, 0];
+  };
+
   return {
     begin: (size, of) => {
       other = size > layout.mostNumbers ? createTally() : null;
       other?.begin(size, of);
       counts.fill(0, low, high);
       [low, high, least, length] = other === null ? [of.low, of.high, countable(of.least), 0] : [0, 0, 1, 0];
+      [noted, used] = [0, 0];
     },
     count: (from, start, end) => {
       if (other !== null) {
@@ -101,14 +110,19 @@ const tallyOf = ({ memory, countList }: Functions): Tally => {
         return;
       }
       if (start >= end) return;
-      block.set(from.subarray(start, end));
-      length = countList(end - start, low, high, least, length);
+      if (noted === layout.mostParts || used + end - start > layout.mostPartBytes) countNoted();
+      bytes.set(from.subarray(start, end), used);
+      parts[noted * 2] = layout.listsAt + used;
+      used += end - start;
+      parts[noted * 2 + 1] = layout.listsAt + used;
+      noted += 1;
     },
     drain: (most, take) => {
       if (other !== null) {
         other.drain(most, take);
         return;
       }
+      countNoted();
       const enough = leastCount(counts, marked, length, { least, most });
       for (let at = 0; at < length; at += 1) {
         const number = marked[at] ?? 0;
@@ -119,70 +133,81 @@ const tallyOf = ({ memory, countList }: Functions): Tally => {
   };
 };
 
+/** Tells which of many texts are alike enough to a pattern. */
+export type TextComparer = {
+  /** Takes a pattern, and how alike is enough; false where there is no room for it, or nothing to compare: then texts are compared elsewhere. */
+  readonly begin: (pattern: Pattern, least: number) => boolean;
+  /** Texts that are noted at most. */
+  readonly most: number;
+  /** Notes a text: by its number in its block, of which the place in the ring and the number of keys are given. */
+  readonly note: (at: number, place: number, count: number, text: number) => void;
+  /** Notes one that has to be compared elsewhere. */
+  readonly leave: (at: number) => void;
+  /** The first of the texts that were noted from one up to another, without that, which is alike enough, or has to be compared elsewhere; that other where none is. */
+  readonly next: (from: number, to: number) => number;
+  /** How alike it is; null where it has to be compared elsewhere. */
+  readonly similarity: () => number | null;
+};
+
 /** The masks of patterns in the memory of the kernel: those of the one that was compared last. */
 const createMasks = ({ buffer }: Functions['memory']) => {
   const masks = new Int32Array(buffer, layout.masksAt, layout.mostMaskWords * 2);
   const latin = new Int32Array(buffer, layout.latinAt, 256 * layout.mostLatinWords * 2);
+  const classOfUnit = new Uint16Array(buffer, layout.classesAt, 0x10000);
   let installed: Pattern | null = null;
-  const state = { words: 1, fits: false, fitsLatin: false };
+  let words = 1;
 
   const copy = (pattern: Pattern, one: number, into: Int32Array, place: number): void => {
-    for (let at = 0; at < state.words * 2; at += 1)
-      into[place * state.words * 2 + at] =
-        at < pattern.words ? (pattern.masks[one * pattern.words + at] ?? 0) : 0;
+    for (let at = 0; at < words * 2; at += 1)
+      into[place * words * 2 + at] = at < pattern.words ? (pattern.masks[one * pattern.words + at] ?? 0) : 0;
   };
 
-  /** How many words a pattern has, and whether its masks have room: else it is compared outside. */
-  return (pattern: Pattern): Readonly<typeof state> => {
-    if (installed === pattern) return state;
+  /** How many words of 64 bits a pattern has; 0 where there is no room for its masks. */
+  return (pattern: Pattern): number => {
+    if (installed === pattern) return words;
+    const needed = (pattern.words + 1) >> 1;
+    const fits = (pattern.classes.length + 1) * needed <= layout.mostMaskWords;
+    if (!fits || needed > layout.mostLatinWords) return 0;
+    for (const point of installed?.classes ?? []) if (point <= 0xffff) classOfUnit[point] = 0;
     installed = pattern;
-    state.words = (pattern.words + 1) >> 1;
-    const classes = pattern.classes.length + 1;
-    state.fits = classes * state.words <= layout.mostMaskWords && state.words <= layout.mostWords;
-    state.fitsLatin = state.words <= layout.mostLatinWords;
-    if (state.fits) for (let one = 0; one < classes; one += 1) copy(pattern, one, masks, one);
-    if (!state.fitsLatin) return state;
-    latin.fill(0, 0, 256 * state.words * 2);
+    words = needed;
+    latin.fill(0, 0, 256 * words * 2);
+    copy(pattern, 0, masks, 0);
     pattern.classes.forEach((point, at) => {
+      copy(pattern, at + 1, masks, at + 1);
       if (point <= 0xff) copy(pattern, at + 1, latin, point);
+      if (point <= 0xffff) classOfUnit[point] = at + 1;
     });
-    return state;
+    return words;
   };
 };
 
-const comparerOf = (functions: Functions): Comparer => {
-  const { memory, classesInWord, classesInWords, bytesInWord, bytesInWords } = functions;
-  const text = new Uint16Array(memory.buffer, layout.textAt, layout.mostText);
+const textComparerOf = ({ memory, findAlike }: Functions): TextComparer => {
   const masksOf = createMasks(memory);
-  /** Whether the classes that were read last are in the memory of the kernel. */
-  let isInside = false;
+  const noted = new Uint32Array(memory.buffer, layout.textsAt, layout.mostTexts * 2);
+  const share = new Float64Array(memory.buffer, layout.shareAt, 2);
+  const found = new Int32Array(memory.buffer, layout.editsAt, 2);
+  // As a block of keys says of one that is compared elsewhere.
+  new Uint32Array(memory.buffer, layout.otherAt, 2).fill(notEachUnit);
+  let [length, words] = [0, 1];
   return {
-    room: (length) => {
-      isInside = length <= layout.mostText;
-      return isInside ? text : plainComparer.room(length);
+    begin: (pattern, least) => {
+      if (pattern.length === 0 || least > 1) return false;
+      words = masksOf(pattern);
+      if (words === 0) return false;
+      [length, share[0], share[1]] = [pattern.length, 1 - least, roundingOfEdits];
+      return true;
     },
-    toClasses: (pattern, count, most) => {
-      const { length } = pattern;
-      if (Math.abs(count - length) > most) return most + 1;
-      if (length === 0 || count === 0) return Math.max(length, count);
-      const { words, fits } = masksOf(pattern);
-      if (isInside && fits)
-        return words === 1 ? classesInWord(count, most, length) : classesInWords(count, most, length, words);
-      if (isInside) plainComparer.room(count).set(text.subarray(0, count));
-      return plainComparer.toClasses(pattern, count, most);
+    most: layout.mostTexts,
+    note: (at, place, count, text) => {
+      noted[at * 2] = place + text * 4;
+      noted[at * 2 + 1] = place + (count + 1) * 4;
     },
-    toBytes: (pattern, block, part, most) => {
-      const { length } = pattern;
-      const { from, to } = part;
-      const { units } = block;
-      const count = to - from;
-      if (Math.abs(count - length) > most) return most + 1;
-      if (length === 0 || count === 0) return Math.max(length, count);
-      const { words, fitsLatin } = masksOf(pattern);
-      if (!fitsLatin || count > layout.mostText) return plainComparer.toBytes(pattern, block, part, most);
-      const [first, pairs] = [from >> 1, (count + 1) >> 1];
-      for (let at = 0; at < pairs; at += 1) text[at] = units[first + at] ?? 0;
-      return words === 1 ? bytesInWord(count, most, length) : bytesInWords(count, most, length, words);
+    leave: (at) => noted.fill(layout.otherAt, at * 2, at * 2 + 2),
+    next: (from, to) => (from < to ? findAlike(from, to, length, words) : to),
+    similarity: () => {
+      const [edits = elsewhere, longer = 1] = found;
+      return edits === elsewhere ? null : 1 - edits / longer;
     },
   };
 };
@@ -194,11 +219,19 @@ export const kernel = (): Kernel => {
   if (made !== null) return made;
   const bytes = kernelModule();
   if (!WebAssembly.validate(bytes))
-    return (made = { counter: createSliceCounter(), tally: createTally(), comparer: plainComparer });
+    return (made = {
+      counter: createSliceCounter(),
+      tally: createTally(),
+      texts: null,
+      ring: createBlockRing(new ArrayBuffer(ringBytes + 8), 8, ringBytes),
+      listRing: createBlockRing(new ArrayBuffer(listRingBytes + 8), 8, listRingBytes),
+    });
   const functions = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as Functions;
   return (made = {
     counter: counterOf(functions),
     tally: tallyOf(functions),
-    comparer: comparerOf(functions),
+    texts: textComparerOf(functions),
+    ring: createBlockRing(functions.memory.buffer, layout.ringAt, layout.listRingAt),
+    listRing: createBlockRing(functions.memory.buffer, layout.listRingAt, layout.end),
   });
 };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { patternOf, plainComparer } from '#core/memory/distance.ts';
+import { patternOf } from '#core/memory/distance.ts';
 import { keyAt, openKeys, packKeys, similarityToKey } from '#core/memory/key-block.ts';
 import { similarity } from '#core/memory/score.ts';
 import { blockBytes, createListPacker, createNumbers, unpackList } from '#core/memory/list-codec.ts';
@@ -25,9 +25,7 @@ describe('a block of keys', () => {
           expect(keys.map((_, at) => keyAt(block, at))).toEqual(keys);
           const pattern = patternOf(text);
           keys.forEach((key, at) =>
-            expect(similarityToKey(block, at, { pattern, least }, plainComparer)).toBe(
-              similarity(pattern, key, least),
-            ),
+            expect(similarityToKey(block, at, { pattern, least })).toBe(similarity(pattern, key, least)),
           );
         },
       ),
@@ -42,9 +40,7 @@ describe('a block of keys', () => {
         const block = openKeys(packKeys(['', key, '山']), 3);
         if (block === null) throw new Error('not opened');
         const pattern = patternOf(text);
-        expect(similarityToKey(block, 1, { pattern, least }, plainComparer)).toBe(
-          similarity(pattern, key, least),
-        );
+        expect(similarityToKey(block, 1, { pattern, least })).toBe(similarity(pattern, key, least));
       }),
     );
   });

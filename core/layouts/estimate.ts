@@ -37,17 +37,19 @@ const widening: Readonly<Record<BookSettings['readings'], number>> = {
   'zhuyin-beside': 1.62,
 };
 
-/** What fits on a page of text in a language; `vertical`: in lines from top to bottom. */
+/** What fits on a page of text in a language; `vertical`: in lines from top to bottom. `printed`: ems from line to line, where the grid says them. */
 export const roomOf = (
   { paper, readings }: Pick<BookSettings, 'paper' | 'readings'>,
   language: Language,
   vertical: boolean,
+  printed: number | null = null,
 ): PageRoom => {
   const [width, height] = paperSizes[paper];
   const fontSize = fontSizes[paper];
   const isRead = readings !== 'none' && isChinese(language);
   const isBeside = readings === 'zhuyin-beside';
-  const leading = vertical ? 1.9 : isRead && !isBeside ? leadingWithReadings : leadingOf(language);
+  const leading =
+    printed ?? (vertical ? 1.9 : isRead && !isBeside ? leadingWithReadings : leadingOf(language));
   const across = (width - pageMargins.inner - pageMargins.outer) * pointsPerMillimetre;
   const down = (height - pageMargins.top - pageMargins.bottom) * pointsPerMillimetre;
   const [line, stack] = vertical ? [down, across] : [across, down];

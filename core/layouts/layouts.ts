@@ -71,7 +71,8 @@ const facing: BookLayout = {
   options: ['readings'],
   units: [],
   columns: 2,
-  draw: (chapter, book, settings) => facingPages(book, chapter.paragraphs, settings, () => false),
+  draw: (chapter, book, settings, output) =>
+    facingPages(book, chapter.paragraphs, settings, () => false, output),
 };
 
 /** One column of a chapter as running text. */
@@ -150,7 +151,8 @@ const vertical: BookLayout = {
   columns: 1,
   draw: (chapter, book, settings, output) => {
     // Chromium does not break lines that stand upright across pages: each page is made by itself.
-    if (output === 'pdf') return facingPages(book, chapter.paragraphs, settings, (column) => column === 0);
+    if (output === 'pdf')
+      return facingPages(book, chapter.paragraphs, settings, (column) => column === 0, output);
     return book.columns.map((_, column) => ({
       is: 'flow',
       vertical: column === 0,

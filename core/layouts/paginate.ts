@@ -1,7 +1,8 @@
 import type { Book, Line, Paragraph, Sentence } from './book.ts';
 import type { BookElement } from './elements.ts';
+import { leadingOn } from './grid.ts';
 import { linesTaken, roomOf, type PageRoom } from './estimate.ts';
-import type { BookSettings } from './settings.ts';
+import type { BookOutput, BookSettings } from './settings.ts';
 
 /** How much of a page is filled by the estimate; the rest is for what it cannot know of the fonts. */
 const share = 0.92;
@@ -99,11 +100,15 @@ const elementOf = ({ paragraph: { kind, level }, rows }: Piece, column: number):
 export const facingPages = (
   book: Book,
   paragraphs: readonly Paragraph[],
-  settings: Pick<BookSettings, 'paper' | 'readings'>,
+  settings: Pick<BookSettings, 'paper' | 'readings' | 'layout'>,
   vertical: (column: number) => boolean,
+  output: BookOutput,
 ): readonly BookElement[] => {
   const columns = book.columns.map((_, column) => column);
-  const rooms = book.columns.map(({ language }, column) => roomOf(settings, language, vertical(column)));
+  const leadingFor = output === 'pdf' ? leadingOn(settings, book.columns) : () => null;
+  const rooms = book.columns.map(({ language }, column) =>
+    roomOf(settings, language, vertical(column), leadingFor(language, vertical(column))),
+  );
   const pages: Pages = { columns, rooms, book };
   // Of an odd number of columns the last one faces an empty page.
   const isOdd = columns.length > 1 && columns.length % 2 === 1;

@@ -58,6 +58,12 @@ const readFrom = (fonts: string, file: string): Uint8Array =>
 /** Whether books have faces of their own here; else they are printed in those of the system. */
 export const hasBookFonts = (fonts: string): boolean => existsSync(fonts);
 
+/**
+ * The square that a Chinese character fills, for Latin faces too: a line is as high as its style says, and its letters stand at the same
+ * height in it whatever their face (a browser sets what is left of a line half above and half below what a face says it needs).
+ */
+const heights = 'ascent-override: 88%; descent-override: 12%; line-gap-override: 0%;';
+
 /** Writes a face with these characters into the folder; answers its rule, '' where it has none of them. */
 const written = (
   face: Face,
@@ -71,7 +77,7 @@ const written = (
   // Headings are few, and the part that a browser takes of a bold face is small.
   const bytes = face.weight === 400 ? embeddedWhole(made) : made;
   writeFileSync(join(folder, `${face.file}.ttf`), bytes, { mode: 0o600 });
-  return `@font-face { font-family: "${face.family}"; font-weight: ${face.weight}; font-style: ${face.style}; src: url("${face.file}.ttf"); }\n`;
+  return `@font-face { font-family: "${face.family}"; font-weight: ${face.weight}; font-style: ${face.style}; ${heights} src: url("${face.file}.ttf"); }\n`;
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Book } from '../book.ts';
 import { fontSizes, leadingOf, leadingWithReadings, pageMargins } from '../estimate.ts';
 import { paperSizes, type BookOutput, type BookSettings } from '../settings.ts';
 import { bookFamilies } from './families.ts';
+import { gridRules } from './grid-style.ts';
 
 /** Faces of the system, those with single files first: Chromium embeds these as what they are. The last are those of the app's screen. */
 const faces = {
@@ -34,12 +35,17 @@ const facesFor = (language: Language, output: BookOutput): string => {
   return own.join('') + faces[kind];
 };
 
+/** Faces of code, before those of the language, which have its other characters. */
+const codeFaces = 'ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", "Courier New"';
+
 const languageRules = ({ columns, words }: Book, output: BookOutput): string =>
   [...new Set([words.language, ...columns.map(({ language }) => language)])]
-    .map(
-      (language) =>
-        `:lang(${language}) { font-family: ${facesFor(language, output)}; line-height: ${leadingOf(language)}; }`,
-    )
+    .map((language) => {
+      const own = facesFor(language, output);
+      // Pages for print have a grid of lines instead.
+      const height = output === 'pdf' ? '' : ` line-height: ${leadingOf(language)};`;
+      return `:lang(${language}) { font-family: ${own};${height} } .code:lang(${language}), code:lang(${language}) { font-family: ${codeFaces}, ${own}; }`;
+    })
     .join('\n');
 
 /**
@@ -72,10 +78,10 @@ h2 .t, h3 .t, h4 .t, h5 .t, h6 .t { display: block; text-align: start; } h2 .t +
 .list-item { padding-inline-start: 1.2em; } .list-item::before { content: "•"; display: inline-block; width: 1.2em; margin-inline-start: -1.2em; text-indent: 0; } .d2 { padding-inline-start: 2.4em; } .d3 { padding-inline-start: 3.6em; } .d4 { padding-inline-start: 4.8em; }
 .gap::before { content: none; }
 .quote { padding-inline-start: 1.5em; padding-inline-end: 1em; }
-.code { font-family: ui-monospace, Menlo, Consolas, monospace; white-space: pre-wrap; white-space: break-spaces; text-align: start; font-size: .88em; }
-code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .88em; }
+.code { white-space: pre-wrap; white-space: break-spaces; text-align: start; font-size: .88em; }
+code { font-size: .88em; }
 ruby { ruby-position: over; ruby-align: center; } rt { font-size: .5em; line-height: 1.1; color: var(--reading); text-align: center; hyphens: manual; letter-spacing: 0; }
-.with-readings :lang(zh) { line-height: ${leadingWithReadings}; } .with-readings rt { padding-inline: .15em; } .with-readings .vertical { text-autospace: no-autospace; } .with-readings .glosses :lang(zh) { line-height: 1.5; }
+.with-readings rt { padding-inline: .15em; } .with-readings .vertical { text-autospace: no-autospace; }
 a { color: inherit; text-decoration-color: var(--rule); text-underline-offset: .18em; }
 .note-sign, .sign { font-size: .68em; vertical-align: super; line-height: 0; margin-inline-start: .15em; text-decoration: none; color: var(--accent); text-combine-upright: all; }
 .alt { color: var(--faint); }
@@ -87,8 +93,14 @@ nav ol { list-style: none; padding: 0; margin: 0; } nav li { margin: .4em 0; } n
 .glossary table { border-collapse: collapse; width: 100%; } .glossary td, .glossary th { overflow-wrap: anywhere; min-width: 4.2em; padding: .25em .6em .25em 0; vertical-align: baseline; border-bottom: 1px solid var(--hair); text-align: start; }
 .glossary th { overflow-wrap: break-word; word-break: keep-all; hyphens: none; font-weight: 600; font-size: .86em; color: var(--faint); } .changes ol { padding-inline-start: 2em; } .changes li { margin: 0 0 .7em; } .where { font-size: .8em; color: var(--faint); } del { color: var(--faint); } ins { text-decoration: none; font-weight: 500; }
 .vertical { writing-mode: vertical-rl; -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-rl; text-orientation: mixed; line-height: 1.9; }
-.vertical :lang(zh), .vertical :lang(ja) { line-height: 1.9; } .vertical p { margin: 0; } .vertical h2, .vertical h3 { margin: 0 1em 0 1.4em; } .vertical ruby { ruby-position: over; }
+.vertical p { margin: 0; } .vertical h2, .vertical h3 { margin: 0 1em 0 1.4em; } .vertical ruby { ruby-position: over; }
 ${besideStyle}`;
+
+/** Heights of lines where they are not those of a grid. */
+const leading = `
+.with-readings :lang(zh) { line-height: ${leadingWithReadings}; } .with-readings .glosses :lang(zh) { line-height: 1.5; }
+.vertical :lang(zh), .vertical :lang(ja) { line-height: 1.9; }
+`;
 
 const arranged: Readonly<Record<string, string>> = {
   'side-by-side': `
@@ -192,7 +204,7 @@ ${named}
 @page contents { @top-left { content: none; } @top-right { content: none; } @bottom-center { content: counter(page, lower-roman); } }
 @media print {
   :root { --paper: #fff; } .unseen { display: none; } :lang(en) { hyphens: manual; }
-  html { counter-reset: page ${start - 1}; font-size: ${fontSizes[paper]}pt; } body { background: none; } main, nav { max-width: none; padding: 0; }
+  html { counter-reset: page ${start - 1}; font-size: ${fontSizes[paper]}pt; } body { background: none; font-size: 1rem; } main, nav { max-width: none; padding: 0; }
   .title-page { page: front; break-after: page; } nav { page: contents; } .leader { flex: 1; border-bottom: 1px dotted var(--rule); margin: 0 .3em; } .page-number { font-variant-numeric: tabular-nums; } .title-page { padding-top: 60mm; }
   .chapter { break-before: ${layout === 'facing' || layout === 'vertical' ? 'auto' : 'page'}; } .chapter.continues { break-before: auto; } .back-part { break-before: page; }
   .chapter:not(.goes-on) > h2:first-child, nav > h2 { margin-top: 0; padding-top: 12mm; } .goes-on > :first-child { margin-top: 0; } .sheet h2:first-child { padding-top: 0; }
@@ -225,11 +237,13 @@ export const bookStyle = (book: Book, settings: BookSettings, output: BookOutput
     themeMeasures[settings.theme],
     isEpub || output === 'pdf' ? '' : dark,
     base,
+    output === 'pdf' ? '' : leading,
     isEpub ? '' : screen,
     arranged[settings.layout] ?? '',
     languageRules(book, output),
     // A face for Chinese has a bullet of its own size.
     `.list-item::before { font-family: ${facesFor('en', output)}; }`,
     isEpub ? (isFixed ? fixed : '.title-page { padding-top: 5em; }') : printRules(book, settings, start),
+    output === 'pdf' ? gridRules(book, settings) : '',
   ].join('\n');
 };

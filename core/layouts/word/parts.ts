@@ -29,8 +29,8 @@ export const bookTypes = (custom: boolean): string =>
 export const bookRelations = (links: Iterable<readonly [href: string, id: string]>): string =>
   `${xmlHead}<Relationships xmlns="${packageSchema}/relationships">${parts.map(([name, kind]) => `<Relationship Id="${idOf(name)}" Type="${office}/${kind}" Target="${name}.xml"/>`).join('')}${Array.from(links, ([href, id]) => `<Relationship Id="${id}" Type="${office}/hyperlink" Target="${escapeMarkup(href)}" TargetMode="External"/>`).join('')}</Relationships>`;
 
-/** Left and right pages differ, and notes of one page or of the end are told apart. */
-export const bookSettings = `${xmlHead}<w:settings ${wordNamespaces}><w:mirrorMargins/><w:defaultTabStop w:val="420"/><w:autoHyphenation/><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:endnotePr><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
+/** Left and right pages differ, notes of one page or of the end are told apart, and both have numbers (those of the end would be Roman). */
+export const bookSettings = `${xmlHead}<w:settings ${wordNamespaces}><w:mirrorMargins/><w:defaultTabStop w:val="420"/><w:autoHyphenation/><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:endnotePr><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
 
 const twips = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
 
@@ -82,6 +82,13 @@ export const runningParts = (
   footer: part('ftr', 'Footer', field('PAGE', '1')),
 });
 
-/** Notes by number, each the XML of its paragraphs; the first two are the lines above them. */
-export const notesPart = (kind: 'footnote' | 'endnote', notes: readonly string[]): string =>
-  `${xmlHead}<w:${kind}s ${wordNamespaces}><w:${kind} w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:${kind}><w:${kind} w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:${kind}>${notes.map((xml, n) => `<w:${kind} w:id="${n + 1}">${xml}</w:${kind}>`).join('')}</w:${kind}s>`;
+/**
+ * Notes by number, each the XML of its paragraphs; the first two are what stands above them: a line, or `head`, which Word sets above the
+ * first note wherever that comes to stand.
+ */
+export const notesPart = (
+  kind: 'footnote' | 'endnote',
+  notes: readonly string[],
+  head = '<w:p><w:r><w:separator/></w:r></w:p>',
+): string =>
+  `${xmlHead}<w:${kind}s ${wordNamespaces}><w:${kind} w:type="separator" w:id="-1">${head}</w:${kind}><w:${kind} w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:${kind}>${notes.map((xml, n) => `<w:${kind} w:id="${n + 1}">${xml}</w:${kind}>`).join('')}</w:${kind}s>`;

@@ -237,6 +237,12 @@ export const bookStyles = (book: Book, settings: BookSettings, marks: MarkStyles
       `<w:color w:val="595959"/>${size(points * 1.25)}`,
     ) +
     endStyles(points) +
+    small(
+      'NotesHeading',
+      'Notes Heading',
+      '<w:keepNext/><w:spacing w:before="480" w:after="180"/>',
+      `<w:b/>${size(points * 3)}`,
+    ) +
     small('FootnoteText', 'footnote text', '', size(points * 1.7)) +
     small('EndnoteText', 'endnote text', '<w:spacing w:after="60"/>', size(points * 1.8)) +
     `<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>` +

@@ -97,9 +97,9 @@ const changes = (book: Book, { label }: WordPen): string =>
     })
     .join('');
 
-/** The parts behind the last chapter. Notes are endnotes, which programs put behind all of it: their head is the last line. */
+/** The parts behind the last chapter. Notes are endnotes, which programs put behind all of it, some on a page of its own, and have their head with them. */
 const back = (book: Book, settings: BookSettings, pen: WordPen): readonly string[] => {
-  const { label, own, place, notes, remark } = pen;
+  const { label, own, place, remark } = pen;
   const heading = (text: string): string => paragraphXml('Heading1', label(text));
   const parts: string[] = [];
   const elsewhere = (book.notes?.elsewhere ?? []).filter((note) => noteParagraphs(note).length > 0);
@@ -121,7 +121,6 @@ const back = (book: Book, settings: BookSettings, pen: WordPen): readonly string
   };
   for (const [name, title] of listedBack(book, settings))
     parts.push(paragraphXml('Heading1', place(name, label(title))) + (drawnAs[name]?.(book, pen) ?? ''));
-  if (notes.kind === 'endnote' && notes.all.length > 0) parts.push(heading(book.words.notes));
   return parts.map(own);
 };
 
@@ -181,8 +180,12 @@ export const writeWordBook = (
   if (record !== null) zip.add('docProps/custom.xml', customProperties(record, symbols));
   zip.add('word/_rels/document.xml.rels', bookRelations(links.entries()));
   const { kind, all } = pen.notes;
-  for (const one of ['footnote', 'endnote'] as const)
-    zip.add(`word/${one}s.xml`, notesPart(one, kind === one ? all : []));
+  zip.add('word/footnotes.xml', notesPart('footnote', kind === 'footnote' ? all : []));
+  const head = paragraphXml('NotesHeading', pen.label(book.words.notes));
+  zip.add(
+    'word/endnotes.xml',
+    kind === 'endnote' ? notesPart('endnote', all, head) : notesPart('endnote', []),
+  );
   const problem = zip.end();
   return problem === null
     ? ok({ rows: book.rows, symbols: symbols.count() })

@@ -2,15 +2,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bringUpToDate } from '#cli/build.ts';
+import { fontSizes } from '#core/layouts/estimate.ts';
+import { gridOf } from '#core/layouts/grid.ts';
 import { englishHyphens } from '#core/layouts/hyphens.ts';
 import { layoutOf } from '#core/layouts/layouts.ts';
 import { makeBook } from '#core/layouts/make-book.ts';
 import { printBook } from '#engine/books/print-book.ts';
 import { chromiumPrinter } from '#engine/books/print-chromium.ts';
 import { lackOf, lackOfProgram } from '#tests/needs.ts';
-import { fontsOf, say } from '#tests/printed.ts';
+import { fontsOf, piecesOf, say } from '#tests/printed.ts';
 import { quickFolder } from '#tests/quick-folder.ts';
-import { bookOf, settingsOf, words } from '../../unit/core/layouts/books.ts';
+import { bookOf, note, settingsOf, words } from '../../unit/core/layouts/books.ts';
 import { sourceOf, type RowSpec } from '../../unit/core/formats/sources.ts';
 
 const lacking =
@@ -190,6 +192,89 @@ describe.skipIf(lacking !== null)('a book that is printed in parts', () => {
       .match(/\p{Ll}{3,}/gu);
     expect(new Set(copied)).toEqual(new Set([...(words.match(/\p{L}{3,}/gu) ?? []), 'the', 'and']));
     expect(/extraordinary(?:\s+extraordinary){11}/u.test(shown.replaceAll(/\s+/gu, ' '))).toBe(true);
+  });
+
+  /** Prose of both languages with headings, lists, bold words and other sizes among them, longer than two pages. */
+  const mixed = bookOf(
+    Array.from({ length: 4 }, (_, chapter): readonly RowSpec[] => [
+      { kind: 'heading', level: 1 + (chapter % 3), texts: { source: '渡口', en: 'The Crossing' } },
+      {
+        texts: {
+          source: {
+            text: '渡船還沒有來。',
+            tags: [
+              { at: 0, kind: 'open', id: 1, type: 'strong' },
+              { at: 2, kind: 'close', id: 1, type: 'strong' },
+            ],
+          },
+          en: {
+            text: 'The ferry 渡船 had not come.',
+            tags: [
+              { at: 0, kind: 'open', id: 1, type: 'sup' },
+              { at: 3, kind: 'close', id: 1, type: 'sup' },
+            ],
+          },
+        },
+        notes: [{ note: { ...note, number: chapter + 1 }, side: 'source', start: 0, end: 2, isFirst: true }],
+      },
+      { kind: 'list-item', level: 1, texts: { source: '一盞燈籠與 lantern', en: 'A lantern' } },
+      { kind: 'quote', level: 1, texts: { source: '水深則流緩。'.repeat(9), en: 'Deep water. '.repeat(16) } },
+      { kind: 'code', level: 0, texts: { source: 'ferry.start()', en: 'ferry.start()' } },
+      ...Array.from({ length: 5 }, (__, n) => ({
+        texts: {
+          source: '河上只有霧。'.repeat(9 + n),
+          en: 'There was only mist on the river. '.repeat(6 + n),
+        },
+      })),
+    ]).flat(),
+  );
+
+  /** Pieces of running text alone, behind the title and the contents, and the grid they are to stand on. */
+  const onGrid = async (wish: Parameters<typeof settingsOf>[0]) => {
+    const settings = settingsOf(wish);
+    const { path } = await printed(`grid-${Object.values(wish).join('-')}`, mixed, wish);
+    const body = (await piecesOf(path)).filter(
+      ({ size, page, text }) =>
+        page > 2 && Math.abs(size - fontSizes[settings.paper]) < 0.2 && /[河霧]|river/u.test(text),
+    );
+    const languages = mixed.columns.map(({ language }) => language);
+    return { body, ...gridOf(settings, languages) };
+  };
+  /** How far places, in points, are from a grid of so many pixels that the first of them stands on. */
+  const farthest = (places: readonly number[], pixels: number): number => {
+    const step = pixels * 0.75;
+    const first = places[0] ?? NaN;
+    return Math.max(...places.map((place) => Math.abs(((place - first + 100.5 * step) % step) - step / 2)));
+  };
+
+  it.each([
+    { layout: 'side-by-side', theme: 'plain', paper: 'a4' },
+    { layout: 'side-by-side', theme: 'study', paper: 'a5' },
+    { layout: 'alternating', theme: 'book', paper: 'a5' },
+    { layout: 'facing', theme: 'book', paper: 'a4' },
+    { layout: 'side-by-side', theme: 'book', paper: 'a5', readings: 'pinyin' },
+  ] as const)('sets lines of $layout, $theme, $paper on one grid in all columns and pages', async (wish) => {
+    const { body, unit } = await onGrid(wish);
+    const places = body.map(({ y }) => y);
+    const found = {
+      pages: new Set(body.map(({ page }) => page)).size > 1,
+      lines: new Set(places).size > 12,
+      chinese: body.some(({ text }) => /[河霧]/u.test(text)),
+      english: body.some(({ text }) => text.includes('river')),
+    };
+    expect(found).toEqual({ pages: true, lines: true, chinese: true, english: true });
+    expect(farthest(places, unit)).toBeLessThan(0.5);
+  });
+
+  it('sets upright lines on a grid of their own, and the pages beside them on that of lines across', async () => {
+    const { body, unit, upright } = await onGrid({ layout: 'vertical', theme: 'plain', paper: 'a5' });
+    // Punctuation has another origin than characters.
+    const lines = body.filter(({ text }) => /^\p{Script=Han}/u.test(text)).map(({ x }) => x);
+    expect(new Set(lines).size).toBeGreaterThan(6);
+    expect(farthest(lines, upright)).toBeLessThan(0.5);
+    const across = body.filter(({ text }) => text.includes('river')).map(({ y }) => y);
+    expect(new Set(across).size).toBeGreaterThan(6);
+    expect(farthest(across, unit)).toBeLessThan(0.5);
   });
 
   it('sets Zhuyin at the right of each character, in lines across and upright', async () => {

@@ -105,7 +105,7 @@ describe('facing pages', () => {
   it('hold all rows once and in order, left and right in turn', () => {
     const book = bookOf([...rows, ...long]);
     const pages = book.chapters.flatMap(({ paragraphs }) =>
-      facingPages(book, paragraphs, settingsOf({}), () => false),
+      facingPages(book, paragraphs, settingsOf({}), () => false, 'pdf'),
     );
     expect(pages.map((page) => (page.is === 'page' ? page.side : ''))).toEqual(
       pages.map((_, n) => (n % 2 === 0 ? 'left' : 'right')),
@@ -131,7 +131,13 @@ describe('facing pages', () => {
     const book = bookOf([...rows, ...long]);
     const count = (readings: 'none' | 'zhuyin', isVertical: boolean): number =>
       book.chapters.flatMap(({ paragraphs }) =>
-        facingPages(book, paragraphs, settingsOf({ readings }), (column) => isVertical && column === 0),
+        facingPages(
+          book,
+          paragraphs,
+          settingsOf({ readings }),
+          (column) => isVertical && column === 0,
+          'pdf',
+        ),
       ).length;
     for (const isVertical of [false, true])
       expect(count('zhuyin', isVertical)).toBeGreaterThan(1.2 * count('none', isVertical));
@@ -139,13 +145,19 @@ describe('facing pages', () => {
 
   it('have an empty page where the columns are an odd number', () => {
     const book = bookOf(rows, [...bookOf().columns, { side: 'zh-Hans', language: 'zh-Hans', label: '简体' }]);
-    const pages = facingPages(book, book.chapters[0]?.paragraphs ?? [], settingsOf({}), () => false);
+    const pages = facingPages(book, book.chapters[0]?.paragraphs ?? [], settingsOf({}), () => false, 'pdf');
     expect(pages).toHaveLength(4);
   });
 
   it('set a sentence that fits on no page smaller', () => {
-    const book = bookOf([{ texts: { source: '河'.repeat(2000), en: 'River.' } }]);
-    const [left, right] = facingPages(book, book.chapters[0]?.paragraphs ?? [], settingsOf({}), () => false);
+    const book = bookOf([{ texts: { source: '河'.repeat(2600), en: 'River.' } }]);
+    const [left, right] = facingPages(
+      book,
+      book.chapters[0]?.paragraphs ?? [],
+      settingsOf({}),
+      () => false,
+      'pdf',
+    );
     expect(left).toMatchObject({ dense: 3 });
     expect(right).toMatchObject({ dense: 1 });
   });

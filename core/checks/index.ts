@@ -2,6 +2,7 @@ import { alignment } from './alignment.ts';
 import { leftovers } from './leftovers.ts';
 import { length } from './length.ts';
 import { names } from './names.ts';
+import { numbers } from './numbers.ts';
 import { checkRegistry } from './registry.ts';
 import { spelling } from './spelling.ts';
 import { subtitles } from './subtitles.ts';
@@ -13,6 +14,7 @@ export const checks = checkRegistry([
   tags, //
   terms,
   names,
+  numbers,
   spelling,
   leftovers,
   subtitles,

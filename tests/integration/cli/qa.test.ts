@@ -52,5 +52,5 @@ test('qa says what checks there are when asked for another', async () => {
   const refused = await run(['qa', 'p.duizhao', '--check', 'grammar', '--json']);
   expect(refused.code).toBe(2);
   expect(failureOf(refused)).toMatchObject({ code: 'usage' });
-  expect(refused.stderr).toContain('tags, terms, names, spelling, leftovers');
+  expect(refused.stderr).toContain('tags, terms, names, numbers, spelling, leftovers');
 });

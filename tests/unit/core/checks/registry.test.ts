@@ -17,6 +17,7 @@ test('checks are got by their ids', () => {
     'tags',
     'terms',
     'names',
+    'numbers',
     'spelling',
     'leftovers',
     'subtitles',

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import { foundBy, rowOf } from './rows.ts';
+
+const found = (source: string, en: string): readonly string[] =>
+  foundBy('numbers', rowOf({ source, en })).map(({ code, words }) => `${code} ${words}`);
+
+/** What says the same is not told, whichever of the two is the original. */
+const same: readonly (readonly [string, string])[] = [
+  // By value, in whichever numerals.
+  ['人口3億', 'a population of 300 million'],
+  ['三点五亿', '350 million'],
+  ['1.2兆元', '1.2 trillion yuan'],
+  ['3千萬', '30 million'],
+  ['3萬5千人', '35,000 people'],
+  ['七萬八', '78,000'],
+  ['2億5000萬', '250 million'],
+  ['150万', '1.5m'],
+  ['30億美元', '$3bn'],
+  ['300萬', 'three million'],
+  ['壹佰貳拾元', '120 yuan'],
+  ['１２３', '123'],
+  ['一百二', '120'],
+  ['二三十人', '20 or 30 people'],
+  ['十七八歲', '17 or 18'],
+  ['5000', 'five thousand'],
+  // What units make of them.
+  ['九折', '10% off'],
+  ['85折', '15 percent off'],
+  ['八五折', '15% off'],
+  ['三成的人', '30% of people'],
+  ['五分之三', '3/5'],
+  ['百分之五', '5%'],
+  ['增長了3倍', 'quadrupled, up 300%'],
+  ['一打12個', 'a dozen'],
+  ['36個', '3 dozen'],
+  ['一甲子', '60 years'],
+  // Times.
+  ['下午3點', '15:00'],
+  ['15:30', '3:30 p.m.'],
+  ['一年半', '18 months'],
+  ['三個半小時', '3.5 hours'],
+  ['半小時', '30 minutes'],
+  ['两周后', '14 days later'],
+  ['3個星期', '21 days'],
+  ['7天', 'a week'],
+  ['100年', 'a century'],
+  ['24小時營業', 'open all day'],
+  // Dates, and reckonings of their own.
+  ['民國112年', '2023'],
+  ['民國一一二年五月三日', 'May 3, 2023'],
+  ['乾隆五十年', '1785'],
+  ['農曆八月十五', 'September 29'],
+  ['12月25日', 'December 25th'],
+  ['80後', 'born in the 1980s'],
+  ['90年代', 'the 1990s'],
+  ['八十年代', 'The 1980s'],
+  ['18世紀', 'in the 1700s'],
+  ['2021–2024年', '2021–24'],
+  ['初三學生', 'a 9th grader'],
+  ['高一', 'grade 10'],
+  ['第3章', 'Chapter III'],
+  // Measures, in the units of the other side.
+  ['他跑了三公里。', 'He ran 3 kilometres.'],
+  ['他跑了三公里。', 'He ran 1.9 miles.'],
+  ['50公里每小時', '31 mph'],
+  ['30坪', '99 square metres'],
+  ['30坪', '30 ping (about 1,067 square feet)'],
+  ['5畝地', '0.33 hectares'],
+  ['5亩', '5 mu of land'],
+  ['2公頃', '5 acres'],
+  ['兩斤蘋果', '1 kg of apples'],
+  ['2斤', '1.2 kg'],
+  ['5公斤', '11 pounds'],
+  ['攝氏30度', '86°F'],
+  ['零下5℃', '23 °F'],
+  ['六尺高', '6 feet tall'],
+  ['千里之外', '1,000 miles away'],
+  ['300元', '300 yuan (about $42)'],
+  // Digits that count nothing.
+  ['新冠', 'COVID-19'],
+  ['{0} 個檔案', '{1} files'],
+  ['第 %2$d 行的 %1$s', '%s in line %d'],
+  ['%s：無法寫入', '%.250s: cannot write'],
+  ['按F5鍵', 'Press the key'],
+  ['1個人', 'a person'],
+];
+
+test.each(same)('%s is %s, in either direction', (chinese, english) => {
+  expect(found(chinese, english)).toEqual([]);
+  expect(found(english, chinese)).toEqual([]);
+});
+
+test.each([
+  ['2023年5月3日', 'May 3, 2032', ['extra 2032', 'missing 2023']],
+  ['3億人', '30 million people', ['extra 30 million', 'missing 3億']],
+  ['3萬', '3,000', ['extra 3,000', 'missing 3萬']],
+  ['15個', '51', ['extra 51', 'missing 15']],
+  ['第21條', 'Article 12', ['extra 12', 'missing 21']],
+  ['128頁', 'many pages', ['missing 128']],
+  ['許多頁', '128 pages', ['extra 128']],
+  ['民國112年', '2024', ['extra 2024', 'missing 112']],
+  ['三成的人', '13% of people', ['extra 13']],
+  ['3公里', '1.2 miles', ['extra 1.2', 'missing 3']],
+])('%s is not %s', (source, en, expected) => {
+  expect(found(source, en)).toEqual(expected);
+});
+
+test.each([
+  ['他跑了3公里。', 'He ran 3 miles.', ['unit 3']],
+  ['三公里', 'three miles', ['unit three']],
+  ['5公斤', '5 pounds', ['unit 5']],
+  ['三斤', '3 kg', ['unit 3']],
+  ['30坪', '30 square metres', ['unit 30']],
+  ['5畝', '5 acres', ['unit 5']],
+  ['三里', '3 kilometres', ['unit 3']],
+  ['攝氏30度', '30°F', ['unit 30']],
+  ['3公里外有5個人', '3 km (5 miles) away', []],
+])('the same number with another unit: %s is not %s', (source, en, expected) => {
+  expect(found(source, en)).toEqual(expected);
+});
+
+test('a finding stands where the number is, in code points, and says both units', () => {
+  const row = rowOf({ source: '𠮷野家，他跑了3公里。', en: '𠮷 and 3 miles, 7 times' });
+  expect(foundBy('numbers', row)).toEqual([
+    { side: 'en', code: 'unit', words: '3', ranges: [{ start: 6, end: 7 }] },
+    { side: 'en', code: 'extra', words: '7', ranges: [{ start: 15, end: 16 }] },
+  ]);
+});
+
+test('nothing is asked of what is empty, of what follows another column, and of texts longer than any sentence', () => {
+  expect(found('3', '')).toEqual([]);
+  expect(found('', '3')).toEqual([]);
+  expect(foundBy('numbers', rowOf({ source: '3', 'zh-Hans': '4' }))).toEqual([]);
+  expect(found(`3${'字'.repeat(20_000)}`, '4')).toEqual([]);
+});

@@ -1,4 +1,5 @@
-import { inPlaces, withLineEndsOf, type SourceEdit } from './patch.ts';
+import type { FileText } from './file-text.ts';
+import { inPlaces, withLineEnds, type SourceEdit } from './patch.ts';
 
 /** Writes a text with changes that are told in portions. */
 export type EditsWriter = {
@@ -8,32 +9,63 @@ export type EditsWriter = {
   readonly end: () => void;
 };
 
+/** A text that is written with its changes as these come. `hasReturns`: whether its lines end in CRLF; asked once, where a change has lines. */
+type WrittenText = {
+  readonly text: FileText;
+  readonly length: () => number;
+  readonly hasReturns: () => boolean;
+};
+
+/** The same, which may also be told that nothing changes any more before a place: what stands there is written then. */
+export type PassingWriter = EditsWriter & { readonly pass: (to: number) => void };
+
 /**
  * Writes a text with its changes as these come, so that they need not be held until the text was read to its end; what comes in has the
- * ends of lines of the text. `same`: what is written instead of a text that nothing changed in. Memory: a portion.
+ * ends of lines of the text. Memory: a portion.
  */
+export const passingWriter = (
+  { text, length, hasReturns }: WrittenText,
+  sink: (piece: string) => void,
+): PassingWriter => {
+  let returns: boolean | null = null;
+  let read = 0;
+  const ended = (edits: readonly SourceEdit[]): readonly SourceEdit[] => {
+    if (!edits.some((edit) => edit.text.includes('\n'))) return edits;
+    returns ??= hasReturns();
+    return returns ? withLineEnds(edits, '\r\n') : edits;
+  };
+  const pass = (to: number): void => {
+    if (to > read) sink(text.slice(read, to));
+    read = Math.max(read, to);
+  };
+  return {
+    add: (edits) => {
+      for (const { from, to, text: words } of inPlaces(ended(edits))) {
+        if (from < read) continue;
+        pass(from);
+        if (words !== '') sink(words);
+        read = to;
+      }
+    },
+    pass,
+    end: () => pass(length()),
+  };
+};
+
+/** `passingWriter` for a text that is held whole. `same`: what is written instead of a text that nothing changed in. */
 export const editsWriter = (
   text: string,
   sink: (piece: string) => void,
   same: () => void = () => sink(text),
 ): EditsWriter => {
-  // Ends of lines are those of the whole text, which is asked once.
-  const ends = text.includes('\r\n') ? '\r\n' : '';
-  let read = 0;
+  const rules = { text, length: () => text.length, hasReturns: () => text.includes('\r\n') };
+  const { add, end } = passingWriter(rules, sink);
   let isSame = true;
   return {
     add: (edits) => {
-      for (const { from, to, text: words } of inPlaces(withLineEndsOf(ends, edits))) {
-        if (from < read) continue;
-        isSame = false;
-        if (from > read) sink(text.slice(read, from));
-        if (words !== '') sink(words);
-        read = to;
-      }
+      isSame &&= edits.length === 0;
+      add(edits);
     },
-    end: () => {
-      if (isSame) same();
-      else sink(text.slice(read));
-    },
+    end: () => (isSame ? same() : end()),
   };
 };

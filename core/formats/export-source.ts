@@ -27,6 +27,8 @@ export type TextFacts = Pick<Cell, 'state' | 'locked' | 'origin' | 'stale'>;
 /** A version of a document's file, as it came. */
 export type OriginalFile = {
   readonly bytes: () => Uint8Array;
+  /** The same in portions, from the beginning each time it is asked, for writers that need not hold it; left out where it is held anyway. */
+  readonly portions?: () => Iterable<Uint8Array>;
   /** Decoded, where it is text. */
   readonly text: () => string;
   /** The encoding it is decoded in. */

@@ -245,8 +245,10 @@ export const partWith = (original: string, edits: readonly SourceEdit[], { from,
     : applySourceEdits(original.slice(from, to), own).join('');
 };
 
+/** The changes with other ends of lines. */
+export const withLineEnds = (edits: readonly SourceEdit[], end: string): readonly SourceEdit[] =>
+  edits.map((edit) => ({ ...edit, text: edit.text.replaceAll(/\r?\n/g, end) }));
+
 /** The changes with the line ends of the text they go into: in XML both kinds are read as the same, and a file has one of them. */
 export const withLineEndsOf = (original: string, edits: readonly SourceEdit[]): readonly SourceEdit[] =>
-  original.includes('\r\n')
-    ? edits.map((edit) => ({ ...edit, text: edit.text.replaceAll(/\r?\n/g, '\r\n') }))
-    : edits;
+  original.includes('\r\n') ? withLineEnds(edits, '\r\n') : edits;

@@ -7,10 +7,15 @@ export const peeked = (
   const rest = rows[Symbol.iterator]();
   const next = rest.next();
   if (next.done === true) return { first: null, rows: [] };
-  const first = next.value;
-  function* all(): Generator<ExportRow> {
-    yield first;
-    yield* { [Symbol.iterator]: () => rest };
-  }
-  return { first, rows: all() };
+  let waiting: IteratorResult<ExportRow> | null = next;
+  // No generator: each that a call makes is of a kind of its own, for which whatever goes over it would be compiled again.
+  const all: Iterator<ExportRow> = {
+    next: () => {
+      const one = waiting ?? rest.next();
+      waiting = null;
+      return one;
+    },
+    return: () => rest.return?.() ?? { done: true, value: undefined },
+  };
+  return { first: next.value, rows: { [Symbol.iterator]: () => all } };
 };

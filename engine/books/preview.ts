@@ -93,13 +93,8 @@ export const previewPages = async (
   if (!prepared.ok) return prepared;
   const { order, pages, extract } = prepared.value;
   const { soughtRow, level } = extract;
-  const originals = (): [] => [];
   const printed = await context.previews.use((folder, print) =>
-    askBeside(
-      extractTask,
-      { ...order, folder, soughtRow, level },
-      { pages, originals, path: project.path, job, print },
-    ),
+    askBeside(extractTask, { ...order, folder, soughtRow, level }, { pages, path: project.path, job, print }),
   );
   if (!printed.ok) return printed;
   const { pdf, pages: shown } = printed.value;

@@ -116,14 +116,12 @@ export const runBookJob = async (
   const { order, pages, notes, document } = prepared.value;
   const named = { is: 'translation', project: project.name, document, columns } as const;
   const name = await fileNameIn(interfaceLanguage, named, project.settings.columns);
-  const originals = (): [] => [];
   const write = (to: string, folder: string | null, printing?: Printing) =>
     askBeside(
       bookTask,
       { ...order, path: to, folder },
       {
         pages,
-        originals,
         path: project.path,
         job,
         ...(printing === undefined ? {} : { print: printing.print }),

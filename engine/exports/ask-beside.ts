@@ -9,7 +9,11 @@ import type { Pages } from './pages.ts';
 /** What the engine answers a task with, and where that comes from. */
 export type Told = {
   readonly pages: Pages;
-  readonly originals: (document: DocumentId) => OriginalFiles;
+  /** Documents' own files, and one part of one after another; where no words go into any there are none. */
+  readonly originals?: {
+    readonly files: (document: DocumentId) => OriginalFiles;
+    readonly part: (version: DocumentId, part: number) => Uint8Array;
+  };
   /** Of the project, for failures of reading it. */
   readonly path: string;
   readonly job: Job;
@@ -27,6 +31,10 @@ const attempt = <T>(work: () => T): Result<T> => {
   }
 };
 
+const noPart = (): never => {
+  throw new Error('no file is filled');
+};
+
 /** Has a task done beside the engine, telling it one page of rows after another, documents' own files, and what was printed. */
 export const askBeside = async <T extends AskTypes>(
   kind: TaskKind<T>,
@@ -41,7 +49,8 @@ export const askBeside = async <T extends AskTypes>(
     return done;
   };
   const answer = (asked: Exclude<AskTypes['asked'], PrintRequest>): AskTypes['told'] => {
-    if (asked.is === 'original') return originals(asked.document);
+    if (asked.is === 'original') return originals?.files(asked.document) ?? [];
+    if (asked.is === 'part') return originals?.part(asked.version, asked.part) ?? noPart();
     const page = signal.aborted ? null : pages.next();
     told += page?.length ?? 0;
     progress('writing', told, pages.total);

@@ -39,11 +39,12 @@ export type WriteAnswer = { readonly rows: number; readonly adapted: readonly Ad
 /** `null` ends the rows before their time: the job was cancelled. An empty page is the natural end. */
 export type ExportPage = readonly ExportRow[] | null;
 
-/** The versions of a document's file, newest first, as they came. */
+/** The versions of a document's file, the one that references lead into first; their bytes are asked for part by part. `size`: in bytes. */
 export type OriginalFiles = readonly {
+  readonly version: DocumentId;
   readonly encoding: Encoding;
   readonly choices: Choices;
-  readonly parts: readonly Uint8Array[];
+  readonly size: number;
 }[];
 
 /** A page in a file that is to be printed into another. `share`: of the whole that is done then, 0 to 1. */
@@ -61,8 +62,9 @@ export type AskTypes = {
   readonly asked:
     | { readonly is: 'next' }
     | { readonly is: 'original'; readonly document: DocumentId }
+    | { readonly is: 'part'; readonly version: DocumentId; readonly part: number }
     | PrintRequest;
-  readonly told: ExportPage | OriginalFiles | Result<null>;
+  readonly told: ExportPage | OriginalFiles | Uint8Array | Result<null>;
   readonly answer: unknown;
 };
 

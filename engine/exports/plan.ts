@@ -16,7 +16,7 @@ import type { Encoding } from '#core/text/decode/encodings.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { writtenColumns } from '../store/cells-repository.ts';
-import { originalParts } from '../store/originals-repository.ts';
+import { originalPart, originalSize } from '../store/originals-repository.ts';
 import { referredVersion } from '../store/references-repository.ts';
 import type { OriginalFiles } from './messages.ts';
 
@@ -164,10 +164,13 @@ export const referredIn = (project: OpenProject, { fills, format }: ExportPlan) 
   };
 };
 
-/** The files of a document: the one that references lead into, and then the others. */
-export const originalsIn =
-  (project: OpenProject, { format }: ExportPlan, referred: (document: DocumentId) => DocumentId | null) =>
-  (document: DocumentId): OriginalFiles => {
+/** The files of a document, the one that references lead into first; and one part of one after another. */
+export const originalsIn = (
+  project: OpenProject,
+  { format }: ExportPlan,
+  referred: (document: DocumentId) => DocumentId | null,
+) => ({
+  files: (document: DocumentId): OriginalFiles => {
     const versions = versionsIn(project, format.id, document);
     const first = referred(document);
     const ordered = [
@@ -175,8 +178,16 @@ export const originalsIn =
       ...versions.filter(({ id }) => id !== first),
     ];
     return ordered.map(({ id, encoding, choices }) => ({
+      version: id,
       encoding: encoding as Encoding,
       choices,
-      parts: [...originalParts(project.handle, id)],
+      size: originalSize(project.handle, id),
     }));
-  };
+  },
+  part: (version: DocumentId, part: number): Uint8Array => {
+    const bytes = originalPart(project.handle, version, part);
+    // Half of a file would be written as if it were all of it.
+    if (bytes === null) throw new Error('a part of the document is gone');
+    return bytes;
+  },
+});

@@ -1,6 +1,5 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import type { ExportRow, OriginalFile } from '#core/formats/export-source.ts';
-import { joinedBytes } from '#core/formats/joined-bytes.ts';
 import { fail, type DocumentId } from '#core/model/index.ts';
 import { openDecoder } from '#core/text/decode/index.ts';
 import { guarded } from '../store/failures.ts';
@@ -12,21 +11,50 @@ export const writeAll = (file: number, bytes: Uint8Array): void => {
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 };
 
+/** Portions as one, of which only that is held. */
+const filledBytes = (portions: Iterable<Uint8Array>, size: number): Uint8Array => {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const bytes of portions) {
+    whole.set(bytes, at);
+    at += bytes.length;
+  }
+  return whole;
+};
+
 /** Rows and originals, as the engine tells them when they are asked for. */
 export const askedFor = (ask: Desk<AskTypes>['ask']) => {
   let isCancelled = false;
 
+  const portionsOf = function* (version: DocumentId, size: number): Generator<Uint8Array> {
+    for (let [part, got] = [0, 0]; got < size; part += 1) {
+      const bytes = ask({ is: 'part', version, part }) as Uint8Array | undefined;
+      if (bytes === undefined) {
+        isCancelled = true;
+        return;
+      }
+      got += bytes.length;
+      yield bytes;
+    }
+  };
+
   const originals = (document: DocumentId): readonly OriginalFile[] =>
     ((ask({ is: 'original', document }) as OriginalFiles | undefined) ?? []).map(
-      ({ encoding, choices, parts }) => ({
-        encoding,
-        choices,
-        bytes: () => joinedBytes(parts),
-        text: () => {
-          const decoder = openDecoder(encoding);
-          return [...parts.map((bytes) => decoder.push(bytes)), decoder.end()].join('');
-        },
-      }),
+      ({ version, encoding, choices, size }) => {
+        const portions = (): Iterable<Uint8Array> => portionsOf(version, size);
+        return {
+          encoding,
+          choices,
+          portions,
+          bytes: () => filledBytes(portions(), size),
+          text: () => {
+            const decoder = openDecoder(encoding);
+            let text = '';
+            for (const bytes of portions()) text += decoder.push(bytes);
+            return text + decoder.end();
+          },
+        };
+      },
     );
 
   function* rows(): Generator<ExportRow> {

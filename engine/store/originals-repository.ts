@@ -1,5 +1,5 @@
 import type { DocumentId } from '#core/model/index.ts';
-import { each, run, type ReadHandle, type WriteHandle } from './handles.ts';
+import { each, first, run, type ReadHandle, type WriteHandle } from './handles.ts';
 
 /** Originals are kept in parts of this many bytes, so that none need ever be in memory whole. */
 export const originalPartSize = 1024 * 1024;
@@ -18,4 +18,16 @@ export const insertOriginalPart = (
 export const originalParts = function* (handle: ReadHandle, document: DocumentId): Generator<Uint8Array> {
   const sql = 'SELECT bytes FROM originals WHERE document_id = ? ORDER BY part';
   for (const { bytes } of each<{ bytes: Uint8Array }>(handle, sql, document)) yield bytes;
+};
+
+/** One of them; null where there is none. */
+export const originalPart = (handle: ReadHandle, document: DocumentId, part: number): Uint8Array | null => {
+  const sql = 'SELECT bytes FROM originals WHERE document_id = ? AND part = ?';
+  return first<{ bytes: Uint8Array }>(handle, sql, document, part)?.bytes ?? null;
+};
+
+/** How many bytes there are. */
+export const originalSize = (handle: ReadHandle, document: DocumentId): number => {
+  const sql = 'SELECT coalesce(sum(length(bytes)), 0) AS size FROM originals WHERE document_id = ?';
+  return first<{ size: number }>(handle, sql, document)?.size ?? 0;
 };

@@ -1,4 +1,5 @@
 import { writtenAttributes } from '../../xml/tag-source.ts';
+import { foundInTags, type FileText, type WholeText } from '../file-text.ts';
 import { guidOf } from '../xliff/guid.ts';
 import { isNoted, readState, writeState } from '../states.ts';
 import { attributeIn } from '../xliff/attribute-in.ts';
@@ -14,14 +15,16 @@ import { unitDialect } from '../xliff/unit-dialect.ts';
 const usual: ReadonlySet<string> = new Set(['NotStarted', 'PartiallyEdited', 'ManuallyConfirmed']);
 
 /** The words that each file has; asked once for each. */
-const wordsIn = (): ((text: string) => ReadonlySet<string>) => {
-  let last: { readonly text: string; readonly words: ReadonlySet<string> } | null = null;
+const wordsIn = (): ((text: WholeText) => ReadonlySet<string>) => {
+  const known = new WeakMap<WholeText, ReadonlySet<string>>();
   return (text) => {
-    if (last?.text !== text) {
-      const found = text.matchAll(/\bstatus\s*=\s*["'](\w+)["']/g);
-      last = { text, words: new Set(Array.from(found, ([, word = '']) => word)) };
+    let words = known.get(text);
+    if (words === undefined) {
+      const found = foundInTags(text.texts(), /\bstatus\s*=\s*["'](\w+)["']/g);
+      words = new Set(Array.from(found, ([, word = '']) => word));
+      known.set(text, words);
     }
-    return last.words;
+    return words;
   };
 };
 
@@ -94,7 +97,7 @@ const commentEdits: NonNullable<DialectReading['commentEdits']> = ({ unit }, com
 };
 
 /** Names of attributes of memoQ's in the start tag of a unit. */
-const writtenPrefixes = ({ open }: Element, text: string): readonly string[] =>
+const writtenPrefixes = ({ open }: Element, text: FileText): readonly string[] =>
   writtenAttributes(text.slice(open.from, open.to)).flatMap(({ name }) =>
     /:(?:status|segmentguid|locked)$/.test(name) ? [name] : [],
   );

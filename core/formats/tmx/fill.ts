@@ -7,13 +7,11 @@ import {
   type InlineTag,
   type Result,
 } from '../../model/index.ts';
-import { decodeXml } from '../../xml/decode.ts';
-import { xmlFailure } from '../../xml/failures.ts';
-import { readWholeXml } from '../../xml/read.ts';
 import { escapeXmlAttribute, escapeXmlText, withAttribute } from '../../xml/tag-source.ts';
 import type { ExportColumn, ExportRow, ExportSource, OriginalFile, Written } from '../export-source.ts';
 import { inLanguage } from '../file-language.ts';
 import { filledTexts, type FilledText } from '../filled-texts.ts';
+import { lookBack, type FileText } from '../file-text.ts';
 import type { FillFinding, PieceSink, WriteDocument, WriteOptions } from '../format.ts';
 import { choicesFor } from '../import-options.ts';
 import { originalTags } from '../original-tags.ts';
@@ -24,6 +22,7 @@ import type { Slice } from '../source-place.ts';
 import { readState, writeState, type StateChange } from '../states.ts';
 import { symbolWriter } from '../symbols.ts';
 import { xmlEditsWriter } from '../write-xml-edits.ts';
+import { openXmlFile } from '../xml-file.ts';
 import { tmx } from './index.ts';
 import { levelOf, originalLanguage } from './read.ts';
 import type { Code, ReadSeg } from './read-seg.ts';
@@ -54,7 +53,7 @@ const unitRows = (rows: Iterable<ExportRow>, columns: readonly ExportColumn[]) =
 };
 
 type Context = {
-  readonly source: string;
+  readonly source: FileText;
   /** When the file is written, as TMX says it. */
   readonly date: string;
   /** Who changes texts; null where nobody has said: then nobody is named. */
@@ -70,14 +69,14 @@ type Context = {
 /** New content of segments and sub-flows, by what they are in the file. */
 type Contents = ReadonlyMap<Seg, string>;
 
-const sliced = (source: string, { from, to }: Slice): string => source.slice(from, to);
+const sliced = (source: FileText, { from, to }: Slice): string => source.slice(from, to);
 
 /** An element that had no content, with some. */
 const opened = (tag: string, content: string): string =>
   `${tag.replace(/\s*\/>$/, '>')}${content}</${/^<([^\s/>]+)/.exec(tag)?.[1] ?? ''}>`;
 
 /** What is new in a segment: all of it, or sub-flows in its codes. */
-const nestedEdits = (seg: Seg, source: string, contents: Contents): readonly SourceEdit[] => {
+const nestedEdits = (seg: Seg, source: FileText, contents: Contents): readonly SourceEdit[] => {
   const content = contents.get(seg);
   if (content !== undefined)
     return [{ ...seg.at, text: seg.isTag ? opened(sliced(source, seg.at), content) : content }];
@@ -87,7 +86,7 @@ const nestedEdits = (seg: Seg, source: string, contents: Contents): readonly Sou
 };
 
 /** A code as it stands in the file, its sub-flows with their new content, and its `i` exchanged. */
-const codeSource = (source: string, { tag, at, subs, pair }: SegCode, contents: Contents) => {
+const codeSource = (source: FileText, { tag, at, subs, pair }: SegCode, contents: Contents) => {
   const edits = subs.flatMap((sub) => nestedEdits(sub, source, contents));
   const moved = edits.map(({ from, to, text }) => ({ from: from - tag.to, to: to - tag.to, text }));
   const body = applySourceEdits(source.slice(tag.to, at.to), moved).join('');
@@ -95,7 +94,7 @@ const codeSource = (source: string, { tag, at, subs, pair }: SegCode, contents: 
   return (i: string): string => (i === '' || i === pair ? start : withAttribute(start, 'i', i)) + body;
 };
 
-const writtenCode = ({ first, last }: Code, source: string, contents: Contents): WrittenCode => {
+const writtenCode = ({ first, last }: Code, source: FileText, contents: Contents): WrittenCode => {
   const isElement = first.pair?.startsWith('<') === true;
   const open = codeSource(source, first, contents);
   if (last === null) return { open: open(''), close: '', isElement, i: null };
@@ -106,7 +105,7 @@ const writtenCode = ({ first, last }: Code, source: string, contents: Contents):
 };
 
 /** How tags are written: as in the file's own translation, else as in its original. */
-const finder = (own: ReadSeg | null, original: ReadSeg, source: string, contents: Contents): FindCode => {
+const finder = (own: ReadSeg | null, original: ReadSeg, source: FileText, contents: Contents): FindCode => {
   const places = [own, original].flatMap((read) =>
     read === null
       ? []
@@ -193,7 +192,7 @@ const addVariant = (
   }
   const { source, edits, date, author } = context;
   const content = contentsOf(places, context).get(main.text.original.seg) ?? '';
-  const [indent = ''] = /\s*$/.exec(source.slice(Math.max(0, last.tag.from - 200), last.tag.from)) ?? [];
+  const [indent = ''] = /\s*$/.exec(source.slice(Math.max(0, last.tag.from - lookBack), last.tag.from)) ?? [];
   const name = sliced(source, last.tag).includes('xml:lang') ? 'xml:lang' : 'lang';
   const start = `<tuv ${name}="${escapeXmlAttribute(column.language)}" creationdate="${date}" changedate="${date}">`;
   const tag = withAttribute(withAttribute(start, 'creationid', author), 'changeid', author);
@@ -282,14 +281,12 @@ const fillInto = (
   { created, author = '', find = () => undefined }: WriteOptions,
   sink: PieceSink,
 ): Result<Written> => {
-  const bytes = file.bytes();
-  const decoded = decodeXml(bytes);
-  if ('kind' in decoded) return xmlFailure(decoded);
-  const { text } = decoded;
+  const xml = openXmlFile(file, sink, ({ bytes, text }) => xmlEditsWriter(bytes, text, sink));
+  if (!xml.ok) return xml;
+  const { text, add, pass, read, end } = xml.value;
   const language = originalLanguage(choicesFor(tmx, file.choices)['source']);
   const symbols = symbolWriter();
   const present = unitRows(rows, columns);
-  const writer = xmlEditsWriter(bytes, text, sink);
   const context: Context = {
     source: text,
     date: tmxDate(created),
@@ -300,8 +297,7 @@ const fillInto = (
     edits: [],
     find,
   };
-  const fault = readWholeXml(
-    text,
+  const done = read(
     unitVisitor({
       root: () => {},
       header: (attributes) => language.header(attributes.get('srclang')),
@@ -309,16 +305,18 @@ const fillInto = (
       unit: (unit) => {
         present.enter(unit.n);
         const found = unitTexts(unit, language.of(unit) ?? '');
-        if (found === null) return;
-        fillUnit(unit, found, context);
-        writer.add(context.edits);
-        context.edits = [];
+        if (found !== null) {
+          fillUnit(unit, found, context);
+          add(context.edits);
+          context.edits = [];
+        }
+        pass(unit.variants.at(-1)?.end.to ?? unit.tag.to);
       },
     }),
     { allowsDoctype: true },
   );
-  if (fault !== null) return xmlFailure(fault);
-  writer.end();
+  if (!done.ok) return done;
+  end();
   return ok({ rows: present.count(), symbols: symbols.count() });
 };
 
@@ -326,7 +324,7 @@ const fillInto = (
  * Puts translations into the document's own units: texts that changed, with `changedate` and the state where the file has one; a language
  * that a unit does not have is added when its translation is translated or further. All else keeps its bytes. Without a file a new
  * one is written. Told to `find`: rows whose translation will not be in the file, as drafts of languages that their unit does not have,
- * and rows that were emptied. Memory beside the file: one unit.
+ * and rows that were emptied. Memory: one unit and a portion of the file, where that is in UTF-8.
  */
 export const fillTmx: WriteDocument = (source, options, sink) => {
   const { first, rows } = peeked(source.rows);

@@ -1,16 +1,17 @@
+import type { FileText } from '../file-text.ts';
 import type { SourceEdit } from '../patch.ts';
 import { isAround, isSegmentMark, outlineOf, type Placed } from './outline.ts';
 import { attribute, childNamed, type Element, type Node } from './tree.ts';
 import type { Piece, UnitView } from './unit.ts';
 import { openedTag } from './unit-writer.ts';
 
-const sourceOf = (text: string, { open, close }: Element): string => text.slice(open.from, close.to);
-const startOf = (text: string, { open }: Element): string => text.slice(open.from, open.to);
+const sourceOf = (text: FileText, { open, close }: Element): string => text.slice(open.from, close.to);
+const startOf = (text: FileText, { open }: Element): string => text.slice(open.from, open.to);
 
 const keyOf = (element: Element): string => `${element.name} ${attribute(element, 'id') ?? ''}`;
 
 /** The content of a target that is cut as the original is: its `mrk` and the codes around them, with other words. */
-const skeletonWith = (segSource: Element, contentOf: (mark: Element) => string, text: string): string => {
+const skeletonWith = (segSource: Element, contentOf: (mark: Element) => string, text: FileText): string => {
   const visit = (node: Node): string => {
     if (node.kind === 'text') return text.slice(node.at.from, node.at.to);
     if (!isSegmentMark(node) && !isAround(node)) return sourceOf(text, node);
@@ -21,7 +22,7 @@ const skeletonWith = (segSource: Element, contentOf: (mark: Element) => string, 
 };
 
 /** White space between a segment of `seg-source` and its neighbour, as the file has it. */
-const spaceOf = (node: Node | undefined, text: string): string =>
+const spaceOf = (node: Node | undefined, text: FileText): string =>
   node?.kind === 'text' && node.text.trim() === '' ? text.slice(node.at.from, node.at.to) : '';
 
 /** The outermost element at a segment of the target that does not also stand around the new one. */
@@ -31,7 +32,7 @@ const beside = ({ mark, around }: Placed, own: Placed): Element => {
 };
 
 /** What a translation of a unit of XLIFF 1.2 gets: new contents by piece, and the file's text. */
-export type CutContents = { readonly contents: ReadonlyMap<Piece, string>; readonly text: string };
+export type CutContents = { readonly contents: ReadonlyMap<Piece, string>; readonly text: FileText };
 
 /**
  * New segments in a target that stays as it is: each behind the segment that is before it in `seg-source`, else in front of the one behind

@@ -1,6 +1,7 @@
 import type { XmlAttributes, XmlStart } from '../../xml/read.ts';
 import type { CellState } from '../../model/index.ts';
 import type { RawComment } from '../raw-block.ts';
+import type { FileText, WholeText } from '../file-text.ts';
 import type { SourceEdit } from '../patch.ts';
 import type { Choices, ImportOption } from '../import-options.ts';
 import type { Slice } from '../source-place.ts';
@@ -24,9 +25,9 @@ export type NewFacts = {
 /** What a file is given so that it has further comments. */
 export type CommentEdits = { readonly edits: readonly SourceEdit[]; readonly marks: readonly NewMark[] };
 
-/** `text` is the whole file; `escape` writes words of an element. */
+/** `text`: that of the file, as far as it was not written; `escape` writes words of an element. */
 export type CommentRules = {
-  readonly text: string;
+  readonly text: FileText;
   readonly escape: (words: string) => string;
 };
 
@@ -52,12 +53,12 @@ export type DialectReading = {
   readonly notesOf: (view: UnitView) => readonly (RawComment & { readonly piece?: Piece })[];
   readonly markComments: (mark: InlineMark, view: UnitView) => readonly MarkComment[];
   /**
-   * The edits of start tags that give translations of one unit another state or lock; `text` is the whole file.
+   * The edits of start tags that give translations of one unit another state or lock. `text`: that of the file.
    */
   readonly stateEdits: (
     view: UnitView,
     changes: ReadonlyMap<Piece, NewFacts>,
-    text: string,
+    text: WholeText,
   ) => readonly SourceEdit[];
   /** Attributes for a `target` that was not there. XLIFF 1.2 has the state there. */
   readonly targetAttributes?: (view: UnitView, changes: ReadonlyMap<Piece, NewFacts>) => string;

@@ -1,9 +1,7 @@
 import { fail, ok, type CellState, type Result, type RichText } from '../../model/index.ts';
-import { decodeXml } from '../../xml/decode.ts';
-import { xmlFailure } from '../../xml/failures.ts';
-import { readWholeXml } from '../../xml/read.ts';
 import { withAttribute } from '../../xml/tag-source.ts';
 import type { ExportColumn, ExportRow, ExportSource, OriginalFile, Written } from '../export-source.ts';
+import { foundInTags, type WholeText } from '../file-text.ts';
 import type { FilledText } from '../filled-texts.ts';
 import { knownComments, type KnownComments } from '../known-comments.ts';
 import type { NoteComment } from '../note-comments.ts';
@@ -13,11 +11,12 @@ import { columnIn, isOfAnother } from '../language-columns.ts';
 import type { SourceEdit } from '../patch.ts';
 import { rowsByUnit, type RowsByUnit } from '../rows-by-unit.ts';
 import type { Slice } from '../source-place.ts';
+import { openXmlFile } from '../xml-file.ts';
 import type { CommentEdits, Dialect, DialectReading, NewFacts } from './dialect.ts';
 import { documentVisitor, xliffNamespaces } from './document.ts';
 import { commentsIn, newComments } from './new-comments.ts';
 import { markEdits, type NewMark } from './new-marks.ts';
-import { patchedWriter, wordsFor } from './patched-file.ts';
+import { patchedWriter, withInsertions, wordsFor } from './patched-file.ts';
 import { targetEdits } from './target-edits.ts';
 import type { Element } from './tree.ts';
 import { viewUnit, type Piece, type Scope, type UnitView } from './unit.ts';
@@ -86,7 +85,7 @@ const changesIn = (
 
 type Filling = {
   readonly source: ExportSource;
-  readonly text: string;
+  readonly text: WholeText;
   readonly dialect: DialectReading;
   readonly escape: (words: string) => string;
   /** Of what is around units. */
@@ -103,15 +102,15 @@ type Filling = {
 };
 
 /** Asks, once and when it is needed, whether the files of a text are to be translated into several languages. */
-const severalLanguages = (text: string): (() => boolean) => {
+const severalLanguages = ({ texts }: WholeText): (() => boolean) => {
   let known: boolean | undefined;
-  return () => {
-    known ??=
-      new Set(
-        Array.from(text.matchAll(/\starget-language\s*=\s*(?:"([^"]*)"|'([^']*)')/gu), ([, a, b]) => a ?? b),
-      ).size > 1;
-    return known;
+  const look = (): boolean => {
+    const seen = new Set<string | undefined>();
+    const found = foundInTags(texts(), /\starget-language\s*=\s*(?:"([^"]*)"|'([^']*)')/gu);
+    for (const [, a, b] of found) if (seen.add(a ?? b).size > 1) return true;
+    return false;
   };
+  return () => (known ??= look());
 };
 
 /** The column for the translations of a file; the first one where the file names no language. */
@@ -262,10 +261,9 @@ const fillInto = (
   dialect: Dialect,
   sink: PieceSink,
 ): Result<Written> => {
-  const bytes = file.bytes();
-  const decoded = decodeXml(bytes);
-  if ('kind' in decoded) return xmlFailure(decoded);
-  const { text, encoding } = decoded;
+  const xml = openXmlFile(file, sink, (whole) => patchedWriter(whole, sink));
+  if (!xml.ok) return xml;
+  const { text, encoding, add, pass, read, end } = xml.value;
   const { escape, symbols } = wordsFor(encoding);
   const reading = dialect.open(choicesFor(dialect, file.choices));
   const filling: Filling = {
@@ -281,10 +279,9 @@ const fillInto = (
     isTranslated: false,
   };
   const starts: Starts = { root: null, file: null };
-  const writer = patchedWriter({ bytes, ...decoded }, sink);
   let waiting: SourceEdit[] = [];
   const give = (): void => {
-    writer.add(waiting);
+    add(withInsertions(waiting));
     waiting = [];
   };
   let number = 0;
@@ -306,18 +303,20 @@ const fillInto = (
         if (filling.isTranslated) waiting.push(...languageEdit(scope, starts, filling));
         // The start tag before the units may still get a language; what is written in the end may stand there too.
         const isSettled = scope.targetLanguage !== null || filling.isTranslated;
-        if (isSettled && reading.finish === undefined) give();
+        if (!isSettled || reading.finish !== undefined) return;
+        give();
+        pass(unit.close.to);
       },
     },
     dialect.beside,
   );
-  const fault = readWholeXml(text, visitor, { namespaces: xliffNamespaces });
-  if (fault !== null) return xmlFailure(fault);
+  const done = read(visitor, { namespaces: xliffNamespaces });
+  if (!done.ok) return done;
   if (number > 0 && filling.column === null)
     return fail('export.refused', { reason: 'xliff.refusals.language', detail: dialect.id });
   if (reading.finish !== undefined) waiting.push(...reading.finish({ text, escape }));
   give();
-  writer.end();
+  end();
   return ok({ rows: filling.rows?.rows() ?? 0, symbols: symbols() });
 };
 
@@ -326,7 +325,10 @@ function* chained(first: ExportRow, rest: Iterator<ExportRow>): Generator<Export
   for (let step = rest.next(); step.done !== true; step = rest.next()) yield step.value;
 }
 
-/** Puts translations and states into the file that a document came from; all else stays byte for byte. */
+/**
+ * Puts translations and states into the file that a document came from; all else stays byte for byte. Memory: one unit and a portion of the file,
+ * where that is in UTF-8 and says its languages; what writes at its beginning in the end, as comments of Trados are, holds all of it.
+ */
 export const xliffFiller =
   (dialect: Dialect, write: WriteDocument): WriteDocument =>
   (source, options, sink) => {

@@ -1,5 +1,6 @@
 import type { Range } from '../../model/index.ts';
 import { codePointLength } from '../../text/codepoints.ts';
+import type { FileText } from '../file-text.ts';
 import type { SourceEdit } from '../patch.ts';
 import type { MarkMarkup } from './serialize.ts';
 import type { Element, TextNode } from './tree.ts';
@@ -32,7 +33,7 @@ function* textsIn(element: Element): Generator<TextNode> {
 }
 
 /** Where `count` code points of a text node end in the file; null within a section of CDATA. */
-const placeIn = ({ text, at }: TextNode, count: number, file: string): number | null => {
+const placeIn = ({ text, at }: TextNode, count: number, file: FileText): number | null => {
   const written = file.slice(at.from, at.to);
   if (written === text) {
     let units = 0;
@@ -52,7 +53,7 @@ const placeIn = ({ text, at }: TextNode, count: number, file: string): number | 
 };
 
 /** The place in the file of a place in the text of an element, counted with its white space; null where no markup can stand. */
-const placeOf = (element: Element, offset: number, file: string): number | null => {
+const placeOf = (element: Element, offset: number, file: FileText): number | null => {
   let before = 0;
   for (const node of textsIn(element)) {
     const length = codePointLength(node.text);
@@ -66,7 +67,7 @@ const placeOf = (element: Element, offset: number, file: string): number | null 
  * Edits that put marks around words of a text that stays as it is. Where no markup can stand, within CDATA, they are around all of the text;
  * no edits where there is no text.
  */
-export const markEdits = (mark: NewMark, file: string): readonly SourceEdit[] => {
+export const markEdits = (mark: NewMark, file: FileText): readonly SourceEdit[] => {
   const { piece, isTarget, range, open, close, nests } = mark;
   const element = isTarget ? piece.targetElement : piece.sourceElement;
   const inline = isTarget ? piece.target : piece.source;

@@ -1,3 +1,4 @@
+import type { FileText } from '../file-text.ts';
 import type { SourceEdit } from '../patch.ts';
 import type { NewFacts } from './dialect.ts';
 import { indentBefore, nameLike } from './siblings.ts';
@@ -77,14 +78,15 @@ export const ownLockMark12 = (prefix: string, own: readonly number[]): string =>
 export const ownLockEdits12 = (
   unit: Element,
   own: readonly number[],
-  text: string,
+  text: FileText,
 ): readonly SourceEdit[] => {
   const group = lockGroup(unit);
   const spot = childNamed(unit, 'target') ?? childNamed(unit, 'seg-source') ?? childNamed(unit, 'source');
   if (spot === null || (group === null && own.length === 0)) return [];
   const indent = indentBefore(unit, group ?? spot);
   if (own.length === 0 && group !== null) {
-    const hasIndent = indent !== '' && text.endsWith(indent, group.open.from);
+    const hasIndent =
+      indent !== '' && text.slice(group.open.from - indent.length, group.open.from) === indent;
     return [{ from: group.open.from - (hasIndent ? indent.length : 0), to: group.close.to, text: '' }];
   }
   const mark = ownLockMark12(nameLike(spot, ''), own);

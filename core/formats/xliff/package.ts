@@ -157,7 +157,12 @@ const fillPackage =
       const own = present.get(n);
       if (own === undefined) continue;
       const pieces: Uint8Array[] = [];
-      const part = { ...file, bytes: () => content, text: () => new TextDecoder().decode(content) };
+      const part = {
+        ...file,
+        bytes: () => content,
+        portions: () => [content],
+        text: () => new TextDecoder().decode(content),
+      };
       const written = xliffFiller(rules.dialect, () => refused)(
         { ...source, rows: own, originals: () => [part] },
         options,

@@ -30,7 +30,7 @@ type DecodedFile = {
 };
 
 /** What is put in front of a slice that is exchanged itself, as one edit with that. */
-const withInsertions = (edits: readonly SourceEdit[]): readonly SourceEdit[] => {
+export const withInsertions = (edits: readonly SourceEdit[]): readonly SourceEdit[] => {
   if (edits.every(({ from, to }) => from < to)) return edits;
   const inserted = new Map<number, string>();
   for (const { from, to, text } of edits)
@@ -64,10 +64,7 @@ const writeEncoded = (
  * as they are told; of other encodings they are held.
  */
 export const patchedWriter = (file: DecodedFile, sink: PieceSink): EditsWriter => {
-  if (file.encoding === 'utf-8') {
-    const writer = editsWriter(file.text, sink);
-    return { ...writer, add: (edits) => writer.add(withInsertions(edits)) };
-  }
+  if (file.encoding === 'utf-8') return editsWriter(file.text, sink);
   const held: SourceEdit[] = [];
   return { add: (edits) => void held.push(...edits), end: () => writeEncoded(file, held, sink) };
 };

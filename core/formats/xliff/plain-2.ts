@@ -1,5 +1,6 @@
 import { readState, writeState } from '../states.ts';
 import { withAttribute } from '../../xml/tag-source.ts';
+import type { FileText } from '../file-text.ts';
 import type { SourceEdit } from '../patch.ts';
 import { attributeIn, withOwnAttribute } from './attribute-in.ts';
 import type { DialectReading, MarkComment, NewFacts } from './dialect.ts';
@@ -92,7 +93,7 @@ export const markComments2 = ({ element }: InlineMark, { unit }: UnitView): read
 };
 
 /** Locks of a unit in its start tag. */
-const lockEdits2 = (view: UnitView, changes: ReadonlyMap<Piece, NewFacts>, text: string) => {
+const lockEdits2 = (view: UnitView, changes: ReadonlyMap<Piece, NewFacts>, text: FileText) => {
   const { open } = view.unit;
   const locks = lockChange(view, changes, ownLocks2(view.unit));
   if (locks === null) return [];

@@ -1,3 +1,4 @@
+import type { FileText } from '../file-text.ts';
 import type { SourceEdit } from '../patch.ts';
 import { applySourceEdits } from '../patch.ts';
 import { attribute, descendants, elementsOf, wordsOf, type Element } from './tree.ts';
@@ -36,7 +37,7 @@ export const subFlowsOf = (source: Element, target: Element | null): readonly Su
 };
 
 /** A code as it stands in the file, with other words in its sub-flows: `contents` by their elements. */
-export const codeWith = (code: Element, contents: ReadonlyMap<Element, string>, text: string): string => {
+export const codeWith = (code: Element, contents: ReadonlyMap<Element, string>, text: FileText): string => {
   const { from } = code.open;
   const whole = text.slice(from, code.close.to);
   if (contents.size === 0) return whole;

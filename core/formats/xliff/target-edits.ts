@@ -1,3 +1,4 @@
+import type { FileText, WholeText } from '../file-text.ts';
 import type { SourceEdit } from '../patch.ts';
 import type { DialectReading, NewFacts } from './dialect.ts';
 import { cutTarget } from './cut-target.ts';
@@ -6,7 +7,7 @@ import { attribute, childNamed, type Element } from './tree.ts';
 import type { Piece, UnitView } from './unit.ts';
 import { openedTag } from './unit-writer.ts';
 
-const startOf = (text: string, { open }: Element): string => text.slice(open.from, open.to);
+const startOf = (text: FileText, { open }: Element): string => text.slice(open.from, open.to);
 
 /** A new `target` behind the element that it translates. Its white space counts as that of the original does. */
 const insertion = (
@@ -30,7 +31,7 @@ type Contents = Map<Element, string>;
 const contentEdits = (
   contents: Contents,
   starts: readonly SourceEdit[],
-  text: string,
+  text: FileText,
 ): readonly SourceEdit[] => {
   let started: Map<number, SourceEdit> | null = null; // needed where there are elements without an end only
   const edits: SourceEdit[] = [];
@@ -53,7 +54,7 @@ type Given = {
   readonly contents: ReadonlyMap<Piece, string>;
   readonly facts: ReadonlyMap<Piece, NewFacts>;
   readonly dialect: DialectReading;
-  readonly text: string;
+  readonly text: WholeText;
 };
 
 const edits12 = (view: UnitView, given: Given, contents: Contents): readonly SourceEdit[] => {

@@ -2,6 +2,7 @@ import type { CellState } from '../../model/index.ts';
 import type { XmlAttributes } from '../../xml/read.ts';
 import { withAttribute, writtenAttributes } from '../../xml/tag-source.ts';
 import { codes12 } from './codes-12.ts';
+import type { WholeText } from '../file-text.ts';
 import type { Dialect, DialectReading, NewFacts } from './dialect.ts';
 import type { CodeReader } from './inline.ts';
 import { leastState, markComments12, note12, notes12 } from './plain-12.ts';
@@ -18,7 +19,7 @@ export type UnitWords = {
   readonly lock: { readonly name: string; readonly value: string };
   /** `root`: attributes of the outermost element. */
   readonly read: (word: string | null, hasText: boolean, root: XmlAttributes) => CellState;
-  /** The word to write, null for none; `text` is the whole file. */
+  /** The word to write, null for none; `text`: the file, to be looked through. */
   readonly write: (
     change: {
       readonly word: string | null;
@@ -27,7 +28,7 @@ export type UnitWords = {
       readonly textChanged: boolean;
     },
     root: XmlAttributes,
-    text: string,
+    text: WholeText,
   ) => string | null;
   readonly commentsOf: (view: UnitView) => ReturnType<DialectReading['notesOf']>;
   readonly codes?: CodeReader;
@@ -59,7 +60,11 @@ export const unitDialect = (words: UnitWords): Dialect => ({
         word,
       };
     };
-    const wordFor = (view: UnitView, changes: ReadonlyMap<Piece, NewFacts>, text: string): string | null => {
+    const wordFor = (
+      view: UnitView,
+      changes: ReadonlyMap<Piece, NewFacts>,
+      text: WholeText,
+    ): string | null => {
       const [first] = changes.values();
       if (first === undefined) return null;
       const now = leastState(view, changes, (piece) => factsOf(piece, view));

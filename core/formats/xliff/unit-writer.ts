@@ -4,6 +4,7 @@ import { diffText } from '../../text/diff.ts';
 import { mapOffset, mapRange } from '../../text/mapping.ts';
 import { withAttribute } from '../../xml/tag-source.ts';
 import { originalTags } from '../original-tags.ts';
+import type { FileText } from '../file-text.ts';
 import type { Inline, Part } from './inline.ts';
 import { markOn, type NewMark } from './new-marks.ts';
 import { serializeRich, type MarkMarkup, type TagMarkup } from './serialize.ts';
@@ -17,7 +18,7 @@ export const openedTag = (tag: string): string => tag.replace(/\s*\/>$/, '>');
 /** Makes the content of translations of one unit; `added`: marks that the file does not have. */
 export type UnitWriter = (piece: Piece, rich: RichText, added?: readonly NewMark[]) => string;
 
-const partMarkup = ({ element, of }: Part, text: string, subs: ReadonlyMap<Element, string>): string => {
+const partMarkup = ({ element, of }: Part, text: FileText, subs: ReadonlyMap<Element, string>): string => {
   if (of === 'end') return `</${element.written}>`;
   if (of === 'start') return openedTag(text.slice(element.open.from, element.open.to));
   return codeWith(element, subs, text);
@@ -50,7 +51,7 @@ const isComment = (mark: Element): boolean =>
   attribute(mark, 'type') === 'comment' || (attribute(mark, 'mtype') ?? '').endsWith('comment');
 
 /** The marks of a translation where their words are in another one that was made of it; without those whose words are gone, comments apart. */
-const movedMarks = (target: Inline, rich: RichText, text: string): readonly MarkMarkup[] => {
+const movedMarks = (target: Inline, rich: RichText, text: FileText): readonly MarkMarkup[] => {
   if (target.marks.length === 0) return [];
   const edits = diffText(target.rich.text, rich.text);
   return target.marks.flatMap(({ start, end, element, endElement }): readonly MarkMarkup[] => {
@@ -109,7 +110,7 @@ const markupIn = ({ pieces }: UnitView) => {
  */
 export const unitWriter = (
   view: UnitView,
-  text: string,
+  text: FileText,
   kept: readonly Inline[],
   escape: (words: string) => string,
   subs: ReadonlyMap<Element, string> = new Map(),

@@ -52,3 +52,16 @@ it('a reading has half the size of the words in the size of the paper', () => {
   const parts = partsIn(written(bookOf(), settingsOf({ readings: 'pinyin', paper: 'a4' }), 'docx'));
   expect(parts.get('word/document.xml')).toContain('<w:rStyle w:val="Reading"/><w:sz w:val="11"/>');
 });
+
+it('annotations at the end have their head with them, wherever a program puts them, and none where they are at the foot', () => {
+  const parts = partsIn(written(bookOf(), settingsOf({ back: ['notes'] }), 'docx'));
+  const [head = ''] = /<w:endnote w:type="separator".*?<\/w:endnote>/su.exec(
+    parts.get('word/endnotes.xml') ?? '',
+  ) ?? [''];
+  expect(head).toContain('<w:pStyle w:val="NotesHeading"/>');
+  expect(head).toContain('Notes</w:t>');
+  expect(parts.get('word/document.xml')).not.toContain('Notes</w:t>');
+  expect(parts.get('word/settings.xml')).toContain('<w:endnotePr><w:numFmt w:val="decimal"/>');
+  const atFoot = partsIn(written(bookOf(), settingsOf({}), 'docx'));
+  expect(atFoot.get('word/endnotes.xml')).not.toContain('NotesHeading');
+});

@@ -12,6 +12,7 @@ import { dictionary } from './dictionary.ts';
 import { documents } from './documents.ts';
 import { exports } from './exports.ts';
 import { find } from './find.ts';
+import { grammar } from './grammar.ts';
 import { history } from './history.ts';
 import { jobs } from './jobs.ts';
 import { library } from './library.ts';
@@ -49,6 +50,7 @@ export const contract = {
   termbases,
   dictionary,
   spelling,
+  grammar,
   damage,
   annotations,
   review,

@@ -1,4 +1,4 @@
-import type { ProjectInfo, RowNumber, SegmentId, Sequence } from '#core/model/index.ts';
+import type { Failure, ProjectInfo, RowNumber, SegmentId, Sequence } from '#core/model/index.ts';
 import type { JobProgress } from './jobs.ts';
 import type { Preferences } from './preference-values.ts';
 
@@ -25,6 +25,13 @@ export type Events = {
   readonly 'terms.changed': { readonly path: string };
   /** Whether spelling is checked in a project was switched: other issues are found in its texts, without its having changed. */
   readonly 'spelling.changed': { readonly path: string };
+  /** Issues of grammar: of these rows more are known than before; `rows` null: of any, as it was switched on or off; `path` null: only the checker's state. */
+  readonly 'grammar.changed': {
+    readonly path: string | null;
+    readonly rows: readonly { readonly segment: SegmentId; readonly row: RowNumber }[] | null;
+  };
+  /** The checker of grammar broke down; nothing else did. It rests until it is asked for again. */
+  readonly 'grammar.stopped': { readonly failure: Failure };
   readonly 'jobs.progress': JobProgress;
   /** A team's memory can be reached, or not any more, or has sent something; `answers`: look-ups of a moment ago would tell more now. */
   readonly 'team.changed': { readonly place: string; readonly what: 'answers' | 'status' };

@@ -32,6 +32,8 @@ export type Preferences = {
   differences: 'usual' | 'characters' | 'words';
   /** Whether the word under the pointer is looked up. */
   hoverLookUp: boolean;
+  /** Whether the grammar of English is checked: on this machine, whose memory it takes. */
+  grammar: boolean;
   hiddenColumns: string[];
   /** Width of the side panel in pixels. */
   panelWidth: number;
@@ -53,6 +55,7 @@ export const defaultPreferences: Preferences = {
   readings: 'off',
   differences: 'usual',
   hoverLookUp: false,
+  grammar: false,
   hiddenColumns: [],
   panelWidth: 420,
   author: '',

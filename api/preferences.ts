@@ -39,6 +39,7 @@ export const preferencesSchema = z.object({
   readings: z.enum(['off', 'pinyin', 'zhuyin', 'jyutping']).catch(defaults.readings),
   differences: z.enum(['usual', 'characters', 'words']).catch(defaults.differences),
   hoverLookUp: z.boolean().catch(defaults.hoverLookUp),
+  grammar: z.boolean().catch(defaults.grammar),
   hiddenColumns: z.array(z.string()).catch(defaults.hiddenColumns),
   panelWidth: z.number().min(280).max(900).catch(defaults.panelWidth),
   author: z.string().max(100).catch(defaults.author),

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { copyFile, mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { dictionaryTable } from '#core/dictionary/index.ts';
@@ -23,6 +24,8 @@ const targets = {
   dictionary: { configs: [], inputs: ['core/dictionary', 'core/spelling'] },
   // Data too: whole faces for books in print, under their own licence, and HarfBuzz, which takes what a book needs out of them.
   fonts: { configs: [], inputs: [] },
+  // The checker of grammar, which is read only where somebody has switched it on.
+  grammar: { configs: [], inputs: [] },
 } as const;
 
 export type Target = keyof typeof targets;
@@ -140,6 +143,13 @@ const writeFonts = async (folder: string): Promise<void> => {
   await copyFile(join(dirname(subsetter), '..', 'LICENSE'), join(folder, 'harfbuzz-licence.txt'));
 };
 
+/** Copies the checker of grammar, in the form that leaves out what only its own plug-ins need, and its licence. */
+const writeGrammar = async (folder: string): Promise<void> => {
+  const code = dirname(fileURLToPath(import.meta.resolve('harper.js')));
+  await copyFile(join(code, 'harper_wasm_slim_bg.wasm'), join(folder, 'harper.wasm'));
+  await copyFile(join(code, '..', 'LICENSE'), join(folder, 'harper-licence.txt'));
+};
+
 /** Builds beside the old result and puts it in its place at the end, so that nobody is served half a build. */
 const build = async (target: Target, digest: string): Promise<void> => {
   const vite = await import('vite');
@@ -153,6 +163,7 @@ const build = async (target: Target, digest: string): Promise<void> => {
         build: { outDir: fresh, emptyOutDir: false },
       });
     }
+    if (target === 'grammar') await writeGrammar(fresh);
     if (target === 'fonts') await writeFonts(fresh);
     if (target === 'dictionary') {
       await writeDictionary(join(fresh, 'cc-cedict.txt'));

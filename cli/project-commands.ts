@@ -218,7 +218,8 @@ const qaCommand = (words: Words): Command => {
   return runs(
     withColumn(words, onProjectIn(words)('qa'), { description: t('options.column'), alias: 'lang' })
       .addOption(choice(words, '--check <check>', t('options.check'), ids))
-      .addOption(choice(words, '--severity <severity>', t('options.findingSeverity'), findingSeverities)),
+      .addOption(choice(words, '--severity <severity>', t('options.findingSeverity'), findingSeverities))
+      .option('--grammar', t('options.grammar')),
     words,
     async (args, options) => {
       const { qa } = await import('./commands/qa.ts');

@@ -73,7 +73,9 @@ const openInBrowser = (libraryFolder: string, address: string): EntryFile | null
  */
 export const serveEditor = async (t: TFunction, options: ServeOptions): Promise<number> => {
   try {
-    await bringUpToDate(['renderer', 'dictionary', 'fonts'], () => console.error(t('start.building')));
+    await bringUpToDate(['renderer', 'dictionary', 'fonts', 'grammar'], () =>
+      console.error(t('start.building')),
+    );
   } catch (error) {
     console.error(t('start.buildFailed', { detail: detailOf(error) }));
     return 1;

@@ -52,7 +52,7 @@ const start = async (files: readonly string[]): Promise<number> => {
     },
   });
   if ('program' in form) {
-    await bringUpToDate(['renderer', 'engine', 'electron', 'dictionary', 'fonts'], () =>
+    await bringUpToDate(['renderer', 'engine', 'electron', 'dictionary', 'fonts', 'grammar'], () =>
       console.error(t('start.building')),
     );
     const code = await runWindow(form.program, files);

@@ -3,6 +3,7 @@ import type { PreviewPrinter } from './books/preview-printer.ts';
 import type { Printer } from './books/printer.ts';
 import type { Clock } from './clock.ts';
 import type { EventHub } from './events.ts';
+import type { Grammar } from './grammar/service.ts';
 import type { DocumentReader } from './import/reader.ts';
 import type { Jobs } from './jobs.ts';
 import type { Lane } from './serialise.ts';
@@ -34,6 +35,8 @@ export type EngineContext = {
   readonly preferences: PreferencesStore;
   /** Memories of teams on servers; none unless somebody has set one up. */
   readonly teams: Teams;
+  /** Checks the grammar of English; in memory only while it is asked. */
+  readonly grammar: Grammar;
   /** Makes PDFs of pages. */
   readonly printer: Printer;
   /** Prints previews of books. */

@@ -25,6 +25,7 @@ import { dictionaryHandlers } from './handlers/dictionary.ts';
 import { documentsHandlers } from './handlers/documents.ts';
 import { exportsHandlers } from './handlers/exports.ts';
 import { findHandlers } from './handlers/find.ts';
+import { grammarHandlers } from './handlers/grammar.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
 import { libraryHandlers } from './handlers/library.ts';
@@ -41,6 +42,9 @@ import { teamMemoryHandlers } from './handlers/team-memory.ts';
 import { termbasesHandlers } from './handlers/termbases.ts';
 import { termsHandlers } from './handlers/terms.ts';
 import { closeAllEntries } from './dictionaries/dictionary-file.ts';
+import { beginChecker, type Checker } from './grammar/checker.ts';
+import { followGrammar } from './grammar/follow.ts';
+import { createGrammar } from './grammar/service.ts';
 import { createReader } from './import/reader.ts';
 import { createJobs } from './jobs.ts';
 import { noSecrets, type Secrets } from './team-memory/secrets.ts';
@@ -58,7 +62,8 @@ import { createLane, type Lane } from './serialise.ts';
 import { isStorageError, storageFailure } from './store/failures.ts';
 import { projectKind, type DatabaseKind } from './store/database-kind.ts';
 import { narrowAppData } from './store/private-folder.ts';
-import { bookFonts } from './places.ts';
+import { bookFonts, grammarFile } from './places.ts';
+import { workers } from './workers/pool.ts';
 import { openPreferences } from './store/preferences-file.ts';
 import { sweepAtStart } from './store/sweep.ts';
 
@@ -75,6 +80,8 @@ export type EngineOptions = {
   readonly secrets?: Secrets;
   /** Makes PDFs of pages; an installed Chromium unless said. */
   readonly printer?: Printer;
+  /** For tests: another checker of grammar. */
+  readonly grammar?: () => Checker;
   /** For tests: another folder of the faces of printed books. */
   readonly fontsFolder?: string;
   /** For tests: other versions of the file format. */
@@ -114,6 +121,7 @@ const handlers: EngineHandlers<EngineContext> = {
   termbases: termbasesHandlers,
   dictionary: dictionaryHandlers,
   spelling: spellingHandlers,
+  grammar: grammarHandlers,
   columns: columnsHandlers,
   damage: damageHandlers,
   annotations: annotationsHandlers,
@@ -133,6 +141,9 @@ const handlerOf = (feature: string, method: string): AnyHandler => {
   // createInvoke has checked both names against the contract, and the type of `handlers` that each has its function.
   return methods[method] as AnyHandler;
 };
+
+/** Milliseconds for which the checker of grammar is kept without a text to look at. */
+const grammarIdle = 300_000;
 
 const createContext = (options: EngineOptions, alone: Lane): EngineContext => {
   const { dataFolder, libraryFolder, samplesFolder } = options;
@@ -157,6 +168,11 @@ const createContext = (options: EngineOptions, alone: Lane): EngineContext => {
       secrets: options.secrets ?? noSecrets,
       password: options.teamPassword ?? null,
       changed: (place, what) => events.emit('team.changed', { place, what }),
+    }),
+    grammar: createGrammar({
+      begin: options.grammar ?? (() => beginChecker(workers, grammarFile)),
+      emit: events.emit,
+      idle: grammarIdle,
     }),
     alone,
     printer,
@@ -199,6 +215,8 @@ export const createEngine = (options: EngineOptions): Engine => {
   closeTermbasesWithProject(context);
   const withdrawTeams = offerTeams(context.teams);
   const withdrawMirrors = offerMirrors(options.dataFolder);
+  // The command line checks grammar where it is told to, whatever is liked on the screen.
+  if ((options.form ?? 'cli') !== 'cli') followGrammar(context);
   feedWhenOpened(context);
   const invoke = createInvoke(
     async (call) => {
@@ -231,6 +249,7 @@ export const createEngine = (options: EngineOptions): Engine => {
         withdrawMirrors();
         context.teams.close();
         context.previews.close();
+        await context.grammar.rest();
         closeAllEntries(options.dataFolder);
         return closed;
       });

@@ -27,6 +27,9 @@ export const dictionaryFile = join(installation, 'dist', 'dictionary', 'cc-cedic
 /** The faces of printed books and what makes parts of them: `node cli/build.ts fonts` makes the folder. */
 export const bookFonts = join(installation, 'dist', 'fonts');
 
+/** The checker of grammar, as WebAssembly: `node cli/build.ts grammar` puts it there, with its licence. */
+export const grammarFile = join(installation, 'dist', 'grammar', 'harper.wasm');
+
 /** English words with their spellings, made beside it. */
 export const englishWordsFile = join(installation, 'dist', 'dictionary', 'english-words.txt');
 

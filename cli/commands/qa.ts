@@ -10,6 +10,8 @@ export type QaOptions = {
   readonly column?: string;
   readonly check?: string;
   readonly severity?: FindingSeverity;
+  /** Checks the grammar of English too, which takes its time. */
+  readonly grammar?: true;
 };
 
 const pageSize = 500;
@@ -26,6 +28,8 @@ export const qa = ({ words }: Setting, path: string, options: QaOptions): Outcom
     const { column, check, severity } = options;
     const side = column === undefined ? ok(undefined) : columnIn(words, project, column);
     if (!side.ok) return side;
+    const looked = options.grammar === true ? await client.grammar.check({ anyway: true }) : ok(null);
+    if (!looked.ok) return looked;
     const filter = {
       ...(side.value && { side: side.value }),
       ...(check && { check }),
@@ -39,7 +43,7 @@ export const qa = ({ words }: Setting, path: string, options: QaOptions): Outcom
       const { total } = page.value;
       if (from + pageSize < total) continue;
       return ok({
-        json: { total, findings: findings.all },
+        json: { total, findings: findings.all, ...(looked.value && { grammar: looked.value }) },
         lines: mapped(findings.all, (finding) => line(words, finding)),
       });
     }

@@ -10,6 +10,7 @@ import type {
   TextEdit,
 } from '#core/model/index.ts';
 import type { TextAlignment } from './alignment.ts';
+import type { KnownGrammar } from './grammar.ts';
 import type { WordList } from '#core/spelling/index.ts';
 import type { TermsRead } from '#core/terms/index.ts';
 
@@ -46,6 +47,8 @@ export type CheckedRow = {
   readonly terms?: KnownTerms;
   /** Absent where spelling is not to be checked. */
   readonly spelling?: KnownSpelling;
+  /** Absent where grammar is not to be checked. */
+  readonly grammar?: KnownGrammar;
   /** The texts of the row before it in its document, none for the first; read when asked for. */
   readonly previous?: () => readonly CheckedText[];
 };

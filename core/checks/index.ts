@@ -1,4 +1,5 @@
 import { alignment } from './alignment.ts';
+import { grammar } from './grammar.ts';
 import { leftovers } from './leftovers.ts';
 import { length } from './length.ts';
 import { names } from './names.ts';
@@ -16,6 +17,7 @@ export const checks = checkRegistry([
   names,
   numbers,
   spelling,
+  grammar,
   leftovers,
   subtitles,
   length,

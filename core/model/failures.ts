@@ -146,6 +146,10 @@ export const failureCodes = [
   // Checks
   'finding.unknown', // { words } it is no longer in that text
   'finding.no-fix', // { words } somebody has to decide what should stand there
+  // Grammar
+  'grammar.off', // it is switched off on this machine
+  'grammar.missing', // { path } the checker was not built
+  'grammar.stopped', // { detail } the checker broke down or took too long; texts are as they were
   // Annotations
   'dictionary.missing', // { path } it was not built
   'concept.unknown', // { concept }

@@ -57,7 +57,8 @@ const fixRow = (
     const cells = Object.fromEntries(now);
     const found = editsFor(
       kinds,
-      { segment, document, block, cells, terms, spelling, previous, repaired: () => [] },
+      // Nothing of grammar is fixed by itself.
+      { segment, document, block, cells, terms, spelling, grammar: null, previous, repaired: () => [] },
       side,
     );
     fixed += found.edits.length === 0 ? 0 : found.fixed;

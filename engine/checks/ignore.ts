@@ -4,6 +4,7 @@ import { fail, ok, type IgnoredFinding, type Result, type Step } from '#core/mod
 import { segmentFor } from '../project/address.ts';
 import { commit } from '../project/commit.ts';
 import { findingsIn, textsBefore, type RowFinding } from '../project/findings.ts';
+import { knownGrammar } from '../project/grammar.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { knownSpelling } from '../project/spelling.ts';
 import { knownTerms } from '../project/terms.ts';
@@ -26,7 +27,8 @@ export const findingNow = (project: OpenProject, at: FindingAt): Result<RowFindi
   const repaired = () => lostPlaces(project.handle, segment);
   const previous = textsBefore(project, segment);
   const spelling = knownSpelling(project);
-  const row = { segment, document, block, cells, place, terms, spelling, previous, repaired };
+  const grammar = knownGrammar(project)(segment);
+  const row = { segment, document, block, cells, place, terms, spelling, grammar, previous, repaired };
   const finding = findingsIn(row).find(
     ({ finding }) => finding.side === at.side && kindKey(finding) === kindKey(at),
   );

@@ -2,6 +2,7 @@ import type { Block, BlockId, Cell, SegmentId, Sequence, Side, Step } from '#cor
 import { fail, ok, type Result } from '#core/model/index.ts';
 import { isStructural, touchedBy } from '../project/apply-step.ts';
 import { findingsIn, textsBefore, type RowFinding } from '../project/findings.ts';
+import { knownGrammar } from '../project/grammar.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { knownSpelling } from '../project/spelling.ts';
 import { knownTerms, readyTerms, sharedTermsState, termIndexOf } from '../project/terms.ts';
@@ -58,6 +59,7 @@ const lookAt = (
   const aligned = alignmentsOf(handle, shown);
   const terms = knownTerms(project);
   const spelling = knownSpelling(project);
+  const grammarOf = knownGrammar(project);
   return new Map(
     places.map(({ id, document, block }) => {
       const stored = documents.get(document);
@@ -74,6 +76,7 @@ const lookAt = (
           alignments: aligned.get(id),
           terms,
           spelling,
+          grammar: grammarOf(id),
           previous: textsBefore(project, id),
           repaired: () => lostPlaces(handle, id),
         }),
@@ -126,6 +129,12 @@ export const noteFindings = (project: OpenProject, sequence: Sequence, steps: re
 
 /** Looks through a project anew when somebody asks next: what is checked has changed. */
 export const forgetFindings = (project: OpenProject): void => void kept.delete(project);
+
+/** Looks again at rows of whose texts more is known than before, without their having changed. */
+export const noteAgain = (project: OpenProject, segments: readonly SegmentId[]): void => {
+  const known = kept.get(project);
+  if (known !== undefined && known.sequence === project.sequence) note(project, known, segments);
+};
 
 /** Segments looked at between two turns: a few milliseconds of work. */
 const stretch = 200;

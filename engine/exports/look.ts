@@ -45,6 +45,7 @@ const codeFindings = (
     cells,
     terms: null,
     spelling: null,
+    grammar: null,
     repaired: () => [],
   })
     .filter(

@@ -1,4 +1,5 @@
 import type { CheckedRow, CheckedText, KnownSpelling, KnownTerms } from '#core/checks/check.ts';
+import type { KnownGrammar } from '#core/checks/grammar.ts';
 import { checks } from '#core/checks/index.ts';
 import { findingHash, kindKey } from '#core/checks/registry.ts';
 import {
@@ -19,6 +20,7 @@ import type { StoredDocument } from '../store/documents-repository.ts';
 import { alignmentsOf } from '../store/alignments-repository.ts';
 import { ignoredIn } from '../store/ignored-findings-repository.ts';
 import { lostPlaces } from '../store/repairs-repository.ts';
+import { shownGrammar } from './grammar.ts';
 import type { OpenProject } from './open-project.ts';
 import { knownSpelling } from './spelling.ts';
 import { shownTerms } from './terms.ts';
@@ -40,6 +42,8 @@ type RowTexts = {
   readonly terms: KnownTerms | null;
   /** Of `knownSpelling`. */
   readonly spelling: KnownSpelling | null;
+  /** Of `knownGrammar`. */
+  readonly grammar: KnownGrammar | null;
   /** Of `textsBefore`. */
   readonly previous?: () => readonly CheckedText[];
   /** Where clean-up lists lost characters of the original as repairs (`lostPlaces`); asked for only where there are any. */
@@ -62,6 +66,7 @@ const checkedRow = (row: RowTexts): CheckedRow => ({
   ...(row.alignments === undefined ? {} : { alignments: row.alignments }),
   ...(row.terms === null ? {} : { terms: row.terms }),
   ...(row.spelling === null ? {} : { spelling: row.spelling }),
+  ...(row.grammar === null ? {} : { grammar: row.grammar }),
   ...(row.previous === undefined ? {} : { previous: row.previous }),
   texts: textsIn(row),
 });
@@ -149,6 +154,7 @@ export const shownFindings = (
   );
   const terms = shownTerms(project);
   const spelling = knownSpelling(project);
+  const grammarOf = shownGrammar(project, rows.length === 1);
   const found = rows.flatMap(({ segment, document, block, cells }) => {
     const stored = project.documents.get(document);
     if (stored === undefined) return [];
@@ -161,6 +167,7 @@ export const shownFindings = (
       alignments: aligned.get(segment),
       terms,
       spelling,
+      grammar: grammarOf(segment),
       previous: textsBefore(project, segment),
       repaired: () => lostPlaces(project.handle, segment),
     });

@@ -7,6 +7,7 @@ serveTasks({
   'read-foreign': async () => (await import('../foreign/run-foreign.ts')).runForeign,
   'read-units': async () => (await import('../memory/run-read-units.ts')).runReadUnits,
   candidates: async () => (await import('../terms/run-candidates.ts')).runCandidates,
+  grammar: async () => (await import('../grammar/run-grammar.ts')).runGrammar,
   match: async () => (await import('../update/run-match.ts')).runMatch,
   'check-export': async () => (await import('../exports/run-check.ts')).runCheck,
   book: async () => (await import('../books/run-book.ts')).runBook,

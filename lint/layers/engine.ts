@@ -41,6 +41,7 @@ export const engineLayers: readonly Layer[] = [
       ...'core/model engine/store engine/project'.split(' '),
       ...'engine/books/printer.ts engine/books/preview-printer.ts engine/import/reader.ts'.split(' '),
       'engine/team-memory/teams.ts',
+      'engine/grammar/service.ts',
     ],
     packages: [],
   },
@@ -59,7 +60,7 @@ export const engineLayers: readonly Layer[] = [
   // Where a thread begins.
   engineFeature(
     'engine/workers/*-worker.ts',
-    inEngine('books exports foreign import memory terms update workers'),
+    inEngine('books exports foreign grammar import memory terms update workers'),
     [],
   ),
   engineFeature('engine/alignment', [], fs),
@@ -91,6 +92,7 @@ export const engineLayers: readonly Layer[] = [
   engineFeature('engine/omegat', inEngine('exports files import memory terms'), fs),
   engineFeature('engine/terms', ['engine/files', 'engine/import', 'engine/workers'], fs),
   engineFeature('engine/spelling'),
+  engineFeature('engine/grammar', inEngine('checks workers'), ['harper.js', 'node:fs']),
   engineFeature('engine/dictionaries', ['engine/import/source-file.ts'], ['node:*']),
   engineFeature('engine/cleanup', [], ['fractional-indexing']),
   engineFeature('engine/damage', ['engine/backups']),

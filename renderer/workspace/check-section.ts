@@ -56,6 +56,8 @@ export type CheckSection = {
     readonly asked: IssuesAsked;
     readonly children: (issues: Issues) => ReactNode;
   }>;
+  /** What stands in the head of the panel while its issues are shown. */
+  readonly Head?: ComponentType;
   /** Those of a row that wait. */
   readonly inRow: (at: RowAt) => Promise<readonly IssueAt[]>;
   /** The next row after `after` (wrapping round) in which something waits, or null. */

@@ -115,6 +115,9 @@ const Head = ({
         </>
       )}
       <Narrowed />
+      {(chosen === undefined ? known : [chosen]).map(({ section: { id, Head: Extra } }) =>
+        Extra === undefined ? null : <Extra key={id} />,
+      )}
     </PanelHead>
   );
 };

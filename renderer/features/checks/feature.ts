@@ -1,6 +1,7 @@
 import type { Feature } from '../../workspace/feature.ts';
 import { showIssues } from '../../workspace/issues.ts';
 import { ChecksStatus } from './ChecksStatus.tsx';
+import { checkGrammar } from './grammar.ts';
 import { rowFindings } from './RowFindings.tsx';
 import { findingsSection } from './section.tsx';
 
@@ -18,6 +19,18 @@ export const checksFeature: Feature = {
       changes: 'nothing',
       menu: 'view.panels',
       run: () => showIssues({ section: 'checks' }),
+    },
+    {
+      id: 'checkGrammar',
+      group: 'panels',
+      where: 'anywhere',
+      keys: [],
+      settles: true,
+      changes: 'nothing',
+      run: () => {
+        showIssues({ section: 'checks' });
+        return checkGrammar();
+      },
     },
   ],
   check: findingsSection,

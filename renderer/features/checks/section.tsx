@@ -14,6 +14,7 @@ import { useWorkspace } from '../../workspace/store.ts';
 import { fixAll, fixFinding, goToFinding, ignoreFinding } from './act.ts';
 import { handleFindingKey, languageOf } from './finding-keys.ts';
 import { FindingItem } from './FindingItem.tsx';
+import { GrammarCheck } from './GrammarCheck.tsx';
 import { GroupItem } from './GroupItem.tsx';
 import { useIgnoredPart } from './ignored-part.tsx';
 import { findingsIn, groupKey, inputOf, useFindingGroups, useFindings, type Filter } from './use-findings.ts';
@@ -145,6 +146,7 @@ export const findingsSection: CheckSection = {
   titleKey: 'checks:panel.list',
   views: views.map((id) => ({ id, titleKey: `checks:panel.views.${id}` })),
   Asked: ({ asked, children }) => children(useIssues(asked)),
+  Head: GrammarCheck,
   inRow: async ({ segment }) =>
     (await findingsIn(segment)).map((finding) => ({
       side: finding.side,

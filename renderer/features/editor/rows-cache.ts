@@ -5,6 +5,7 @@ import type { RichText, Row, RowNumber, SegmentId, Side } from '#core/model/inde
 import { client, onEvent } from '../../api.ts';
 import { inputMayGoOn } from '../../workspace/input-hold/input-hold.ts';
 import { answerOf, queryClient, rowsPerPage } from '../../workspace/queries.ts';
+import { useWorkspace } from '../../workspace/store.ts';
 
 type Page = { readonly total: number; readonly rows: readonly Row[] };
 
@@ -89,24 +90,34 @@ const readAllAgain = async (): Promise<void> => {
   inputMayGoOn();
 };
 
+const renew = (changed: readonly { readonly row: RowNumber }[]): void => {
+  if (changed.length <= few) {
+    for (const { row } of changed) void refreshRow(row);
+    return;
+  }
+  const pages = new Set(changed.map(({ row }) => pageOf(row)));
+  for (const page of pages) void queryClient.invalidateQueries({ queryKey: pageKey(page) });
+};
+
 const hearChanges = (): (() => void) => {
   const stopOthers = (['terms.changed', 'spelling.changed'] as const).map((name) =>
     onEvent(name, () => void queryClient.invalidateQueries({ queryKey: [rowsRoot] })),
   );
+  const stopGrammar = onEvent('grammar.changed', ({ path, rows }) => {
+    if (path !== useWorkspace.getState().project?.path) return;
+    if (rows === null) void queryClient.invalidateQueries({ queryKey: [rowsRoot] });
+    else renew(rows);
+  });
   const stop = onEvent('project.changed', ({ structure, segments }) => {
     if (structure) {
       settled = Promise.all([settled, readAllAgain()]);
       return;
     }
-    if (segments.length <= few) {
-      for (const { row } of segments) void refreshRow(row);
-      return;
-    }
-    const pages = new Set(segments.map(({ row }) => pageOf(row)));
-    for (const page of pages) void queryClient.invalidateQueries({ queryKey: pageKey(page) });
+    renew(segments);
   });
   return () => {
     stop();
+    stopGrammar();
     for (const stopOne of stopOthers) stopOne();
   };
 };

@@ -9,6 +9,7 @@ import { PanelSection } from '../../ui/Panel.tsx';
 import { runCommand } from '../../workspace/commands.ts';
 import { setPreferences } from '../../workspace/preferences.ts';
 import { useWorkspace } from '../../workspace/store.ts';
+import { GrammarSettings } from './GrammarSettings.tsx';
 import styles from './Settings.module.css';
 
 /** Languages call themselves by their own names, in every interface language. */
@@ -147,6 +148,7 @@ export const YourSettings = () => {
         <Button onClick={() => runCommand('changeKeys')}>{t('commands:titles.changeKeys')}</Button>
       </div>
       <Author key={preferences.author} author={preferences.author} />
+      <GrammarSettings />
     </PanelSection>
   );
 };

@@ -49,8 +49,20 @@ test('qa lists what checks find, filtered, and leaves the project as it is', asy
 
 test('qa says what checks there are when asked for another', async () => {
   const { run } = workplace();
-  const refused = await run(['qa', 'p.duizhao', '--check', 'grammar', '--json']);
+  const refused = await run(['qa', 'p.duizhao', '--check', 'rhymes', '--json']);
   expect(refused.code).toBe(2);
   expect(failureOf(refused)).toMatchObject({ code: 'usage' });
-  expect(refused.stderr).toContain('tags, terms, names, numbers, spelling, leftovers');
+  expect(refused.stderr).toContain('tags, terms, names, numbers, spelling, grammar, leftovers');
+});
+
+test('qa --grammar says how many English texts were looked at', async () => {
+  const { at, run } = workplace();
+  writeFileSync(at('a.txt'), '他走了。\n');
+  await run(['new', 'p', 'a.txt']);
+  // Without an English text no checker is begun; what it finds in one: `tests/integration/engine/grammar.test.ts`.
+  expect(answerOf(await run(['qa', 'p.duizhao', '--grammar', '--json']))).toEqual({
+    total: 0,
+    findings: [],
+    grammar: { texts: 0, issues: 0 },
+  });
 });

@@ -66,6 +66,7 @@ describe('of all calls', () => {
       'termbases.import',
       'termbases.export',
       'dictionary.import',
+      'grammar.check',
       'annotations.import',
       'annotations.export',
       'jobs.cancel',

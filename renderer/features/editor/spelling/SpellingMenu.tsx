@@ -1,4 +1,4 @@
-import { BookPlus } from 'lucide-react';
+import { BookPlus, EyeOff } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,14 @@ import { columnLanguage } from '#renderer/workspace/columns.ts';
 import { Kbd } from '#renderer/ui/Kbd.tsx';
 import { drawnCell } from '../grid-view.ts';
 import { openCell } from '../open-cell.ts';
-import { addWord, closeSpelling, replaceWord, useMisspelt, type Misspelt } from './spelling-store.ts';
+import {
+  addWord,
+  closeSpelling,
+  ignoreGrammar,
+  replaceWord,
+  useMisspelt,
+  type Misspelt,
+} from './spelling-store.ts';
 import styles from './SpellingMenu.module.css';
 
 /** Arrows move, numbers choose, `+` adds the word. */
@@ -28,9 +35,46 @@ const giveFocusBack = ({ row, side }: Misspelt, event: Event): void => {
   else editor.view.focus();
 };
 
+/** Puts an issue of grammar aside, by the keys that it has in the list of issues. */
+const Ignoring = ({ open }: { readonly open: Misspelt }) => {
+  const { t } = useTranslation('editor');
+  return (['here', 'everywhere'] as const).map((where) => {
+    const [key, shown] = where === 'here' ? ['i', 'I'] : ['I', 'Shift+I'];
+    return (
+      <button
+        key={where}
+        type="button"
+        className={styles.choice}
+        data-key={key}
+        onClick={() => void ignoreGrammar(open, where)}
+      >
+        <span className={styles.add}>
+          <EyeOff aria-hidden />
+          {t(where === 'here' ? 'spelling.ignoreHere' : 'spelling.ignoreEverywhere')}
+        </span>
+        <Kbd keys={shown} />
+      </button>
+    );
+  });
+};
+
+const Adding = ({ open }: { readonly open: Misspelt }) => {
+  const { t } = useTranslation('editor');
+  const { word } = open;
+  return (
+    <button type="button" className={styles.choice} data-key="+" onClick={() => void addWord(open)}>
+      <span className={styles.add}>
+        <BookPlus aria-hidden />
+        {t('spelling.add', { word })}
+      </span>
+      <Kbd keys="+" />
+    </button>
+  );
+};
+
 const Choices = ({ open }: { readonly open: Misspelt }) => {
   const { t } = useTranslation('editor');
-  const { suggestions, side, word } = open;
+  const { suggestions, side } = open;
   return (
     <>
       {suggestions === null || suggestions.length === 0 ? (
@@ -47,19 +91,13 @@ const Choices = ({ open }: { readonly open: Misspelt }) => {
               data-key={at + 1}
               onClick={() => void replaceWord(open, one)}
             >
-              <span>{one}</span>
+              <span>{one === '' ? t('spelling.remove') : one}</span>
               <Kbd keys={String(at + 1)} />
             </button>
           ))}
         </div>
       )}
-      <button type="button" className={styles.choice} data-key="+" onClick={() => void addWord(open)}>
-        <span className={styles.add}>
-          <BookPlus aria-hidden />
-          {t('spelling.add', { word })}
-        </span>
-        <Kbd keys="+" />
-      </button>
+      {open.grammar === null ? <Adding open={open} /> : <Ignoring open={open} />}
     </>
   );
 };
@@ -105,6 +143,11 @@ export const SpellingMenu = () => {
           onKeyDown={onKey}
         >
           <p className={styles.title}>{t('spelling.title', { word: open.word })}</p>
+          {open.grammar === null ? null : (
+            <p className={styles.said} lang="en">
+              {open.grammar.said}
+            </p>
+          )}
           <Choices open={open} />
         </Popover.Content>
       </Popover.Portal>

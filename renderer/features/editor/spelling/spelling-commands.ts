@@ -1,4 +1,4 @@
-import type { Range, RowNumber, Side } from '#core/model/index.ts';
+import { ok, type Range, type Result, type RowNumber, type Side } from '#core/model/index.ts';
 import { client } from '#renderer/api.ts';
 import type { Command } from '#renderer/workspace/command.ts';
 import { columnsOf, goTo, notify, notifyFailure, useWorkspace } from '#renderer/workspace/store.ts';
@@ -35,19 +35,34 @@ const nextInRow = (row: RowNumber, side: Side): Place | undefined => {
   return places.find((place) => sides.indexOf(place.side) > sides.indexOf(side));
 };
 
+/** The next row with words underlined, round the end: the nearer of those that the two checks know. */
+const nextRow = async (after: RowNumber): Promise<Result<RowNumber | null>> => {
+  const found = await Promise.all(
+    ['spelling', 'grammar'].map((check) => client.checks.next({ after, check })),
+  );
+  const rows: RowNumber[] = [];
+  for (const one of found) {
+    if (!one.ok) return one;
+    if (one.value !== null) rows.push(one.value.row);
+  }
+  const ahead = rows.filter((row) => row > after);
+  const nearest = Math.min(...(ahead.length > 0 ? ahead : rows));
+  return ok(rows.find((row) => row === nearest) ?? null);
+};
+
 const nextSpelling = async (): Promise<void> => {
   const { active } = useWorkspace.getState();
   let place = nextInRow(active.row, active.side);
   if (place === undefined) {
-    const next = await client.checks.next({ after: active.row, check: 'spelling' });
+    const next = await nextRow(active.row);
     if (!next.ok) {
       notifyFailure(next.error);
       return;
     }
     if (next.value !== null) {
-      goTo({ row: next.value.row, mode: 'grid' });
-      await refreshRow(next.value.row);
-      [place] = placesIn(next.value.row);
+      goTo({ row: next.value, mode: 'grid' });
+      await refreshRow(next.value);
+      [place] = placesIn(next.value);
     }
   }
   if (place === undefined) {

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { GrammarSaid } from '#api/grammar.ts';
 import type { Range, RowNumber, SegmentId, Side } from '#core/model/index.ts';
 import { client } from '#renderer/api.ts';
 import { columnLanguage } from '#renderer/workspace/columns.ts';
@@ -18,6 +19,8 @@ export type Misspelt = Range & {
   readonly rect: DOMRect;
   /** Null until they have been found. */
   readonly suggestions: readonly string[] | null;
+  /** What is said of its grammar; null where it is a matter of spelling. */
+  readonly grammar: GrammarSaid | null;
 };
 
 export const useMisspelt = create<{ readonly open: Misspelt | null }>()(() => ({ open: null }));
@@ -32,8 +35,14 @@ const show = async ({ row, side, start, end }: Place, rect: DOMRect): Promise<vo
   if (known === null || cell === undefined) return;
   const word = Array.from(cell.text).slice(start, end).join('');
   const { segment } = known;
-  const open: Misspelt = { segment, row, side, start, end, word, rect, suggestions: null };
+  const open: Misspelt = { segment, row, side, start, end, word, rect, suggestions: null, grammar: null };
   useMisspelt.setState({ open });
+  const said = await client.grammar.at({ segment, side, start, end });
+  if (useMisspelt.getState().open !== open) return;
+  if (said.ok && said.value !== null) {
+    useMisspelt.setState({ open: { ...open, suggestions: said.value.suggestions, grammar: said.value } });
+    return;
+  }
   const answer = await client.spelling.suggest({ word, language: columnLanguage(side) ?? 'en' });
   if (useMisspelt.getState().open !== open) return;
   if (answer.ok) useMisspelt.setState({ open: { ...open, suggestions: answer.value.suggestions } });
@@ -81,12 +90,29 @@ export const openSpelling = async (place: Place): Promise<void> => {
 /** Puts another word in the place of the one that is looked at. */
 export const replaceWord = async (open: Misspelt, to: string): Promise<void> => {
   closeSpelling();
-  const { segment, side, start, end, word, row } = open;
+  const { segment, side, start, end, word, row, grammar } = open;
   if (!(await settleDrafts())) return;
-  const answer = await client.spelling.replace({ segment, side, start, end, word, to });
+  const at = { segment, side, start, end };
+  const answer =
+    grammar === null
+      ? await client.spelling.replace({ ...at, word, to })
+      : await client.grammar.replace({ ...at, words: word, to });
   if (!answer.ok) notifyFailure(answer.error);
   await refreshRow(row);
   goTo({ row, side });
+};
+
+/** Shows what is said of the grammar of these words no longer. */
+export const ignoreGrammar = async (
+  { grammar, row }: Misspelt,
+  where: 'here' | 'everywhere',
+): Promise<void> => {
+  closeSpelling();
+  if (grammar === null) return;
+  const answer = await client.checks.ignore({ finding: grammar.finding, where });
+  if (!answer.ok) notifyFailure(answer.error);
+  else notifyUndoable({ tone: 'info', key: `checks:done.${where}`, topic: 'checks' });
+  await refreshRow(row);
 };
 
 /** Adds the word that is looked at to the project's own. */

@@ -19,13 +19,14 @@ test('checks are got by their ids', () => {
     'names',
     'numbers',
     'spelling',
+    'grammar',
     'leftovers',
     'subtitles',
     'length',
     'alignment',
   ]);
   expect(checks.get('tags')?.concerns).toBe('translations');
-  expect(checks.get('grammar')).toBeNull();
+  expect(checks.get('rhymes')).toBeNull();
 });
 
 test('two checks of one id, and names that are no keys, are refused', () => {

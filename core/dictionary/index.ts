@@ -1,4 +1,5 @@
 export { parseEntry, type DictionaryEntry } from './entry.ts';
 export { longestWords } from './longest-words.ts';
-export { dictionaryTable, nearness, openDictionary, type Dictionary } from './table.ts';
+export { meantBy } from './meant.ts';
+export { dictionaryTable, openDictionary, type Dictionary } from './table.ts';
 export { wordUse } from './word-use.ts';

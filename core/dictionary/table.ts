@@ -1,6 +1,7 @@
 import { fold } from '../text/fold.ts';
 import { parseEntry, type DictionaryEntry } from './entry.ts';
 import { longestWords } from './longest-words.ts';
+import { meantBy, wholeWords } from './meant.ts';
 
 /** What a dictionary says of itself. */
 type DictionaryInfo = {
@@ -48,20 +49,6 @@ export const dictionaryTable = (cedict: string): string => {
 
 const saidIn = (header: string, name: string): string =>
   new RegExp(String.raw`^#! ${name}=(.*)$`, 'mu').exec(header)?.[1]?.trim() ?? '';
-
-const escapedWords = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
-
-/** How near a meaning is to words in small letters: 0 it is them, 1 it begins with them, 2 they stand in it. */
-export const nearness = (meaning: string, words: string): number => {
-  const plain = meaning
-    .toLowerCase()
-    .replaceAll(/\([^)]*\)/gu, '')
-    .replace(/^(?:to|a|an|the) /u, '')
-    .trim();
-  if (plain === words || plain.split(/[;,]\s*/u).some((part) => part.replace(/^to /u, '') === words))
-    return 0;
-  return plain.startsWith(`${words} `) ? 1 : 2;
-};
 
 /** The lines of a table, by number. */
 type Lines = {
@@ -132,10 +119,10 @@ function* withMeaning(
   english: string,
   most: number,
 ): Generator<undefined, readonly DictionaryEntry[]> {
-  const wanted = english.trim().toLowerCase().replaceAll(/\s+/gu, ' ');
-  if (!/[a-z]/u.test(wanted)) return [];
-  const pattern = new RegExp(String.raw`(?<![A-Za-z])${escapedWords(wanted)}(?![A-Za-z])`, 'giu');
-  const found = new Map<string, { readonly entry: DictionaryEntry; readonly near: number }>();
+  const { words, behind } = meantBy(english);
+  if (!/[a-z]/u.test(words)) return [];
+  const pattern = new RegExp(wholeWords(words), 'giu');
+  const found = new Map<string, { readonly entry: DictionaryEntry; readonly far: number }>();
   let [last, looked] = [-1, 0];
   for (const { index } of lines.table.matchAll(pattern)) {
     const n = firstLine(lines, (line) => (lines.starts[line] ?? 0) > index) - 1;
@@ -144,13 +131,12 @@ function* withMeaning(
     looked += 1;
     if (looked % entriesInStep === 0) yield;
     const entry = entryAt(lines, n);
-    const own = entry?.meanings.filter((one) => one.toLowerCase().includes(wanted)) ?? [];
-    if (entry === null || own.length === 0) continue;
-    const near = Math.min(...own.map((one) => nearness(one, wanted)));
-    found.set(`${entry.traditional} ${entry.simplified} ${entry.pinyin}`, { entry, near });
+    const far = entry === null ? null : behind([entry.simplified], entry.meanings);
+    if (entry === null || far === null) continue;
+    found.set(`${entry.traditional} ${entry.simplified} ${entry.pinyin}`, { entry, far });
   }
   return [...found.values()]
-    .sort((a, b) => a.near - b.near || a.entry.simplified.length - b.entry.simplified.length)
+    .sort((a, b) => a.far - b.far || a.entry.simplified.length - b.entry.simplified.length)
     .slice(0, most)
     .map(({ entry }) => entry);
 }

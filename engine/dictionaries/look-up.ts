@@ -1,5 +1,5 @@
 import type { DictionaryAnswer, DictionaryFacts, FoundEntry, LookedUp } from '#api/dictionary.ts';
-import { longestWords, nearness, type DictionaryEntry } from '#core/dictionary/index.ts';
+import { longestWords, meantBy, type DictionaryEntry } from '#core/dictionary/index.ts';
 import { ok, type Result } from '#core/model/index.ts';
 import { fold } from '#core/text/fold.ts';
 import type { EngineContext } from '../context.ts';
@@ -61,18 +61,18 @@ const mostLooked = 5000;
 
 /** Entries whose text has all the words together, the nearest first. The rarest word is looked for. */
 const meaningIn = (read: ReadHandle, english: string, most: number): readonly FoundEntry[] => {
-  const wanted = english.trim().toLowerCase().replaceAll(/\s+/gu, ' ');
-  const [rarest] = [...meaningWords(wanted)]
+  const { words, behind } = meantBy(english);
+  const [rarest] = [...meaningWords(words)]
     .map((word) => ({ word, count: countMeaning(read, word, mostLooked) }))
     .sort((a, b) => a.count - b.count);
   if (rarest === undefined) return [];
   return entriesMeaning(read, rarest.word, mostLooked)
     .map(ofStored)
     .flatMap((entry) => {
-      const own = entry.meanings.filter((one) => one.toLowerCase().includes(wanted));
-      return own.length === 0 ? [] : [{ entry, near: Math.min(...own.map((one) => nearness(one, wanted))) }];
+      const far = behind(entry.words, entry.meanings);
+      return far === null ? [] : [{ entry, far }];
     })
-    .sort((a, b) => a.near - b.near)
+    .sort((a, b) => a.far - b.far)
     .slice(0, most)
     .map(({ entry }) => entry);
 };

@@ -146,6 +146,8 @@ for (const language of picturedIn('zh-Hans')) {
       await expect(search).toBeFocused();
       await search.fill('karaoke');
       await expect(drawer).toContainText('卡拉OK');
+      await search.fill('to run');
+      await expect(items.first()).toContainText('跑');
       await expectAccessibleInBothThemes(app);
       await screenshots(app, 'dictionary');
       await search.fill('qqqq');

@@ -70,8 +70,30 @@ test('a word is looked up in either script and from English, with the version an
   expect((await run(['lookup', '船已經開走'])).stdout.split('\n').map((line) => line.split('\t')[0])).toEqual(
     expect.arrayContaining(['船', '已經', '開走']),
   );
-  const english = (await run(['lookup', 'karaoke'])).stdout;
-  expect(english).toContain('卡拉OK');
+});
+
+test('an English word is looked up as the Chinese entries that mean it, the best first', async () => {
+  const { run } = workplace();
+  await bringUpToDate(['dictionary'], () => undefined);
+  const found = async (english: string): Promise<readonly string[]> =>
+    (await run(['lookup', english])).stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t')[0] ?? '');
+  const best = {
+    water: '水',
+    government: '政府',
+    'to run': '跑',
+    book: '書',
+    president: '總統',
+    'the river': '河',
+    'to eat': '吃',
+    good: '好',
+  };
+  for (const [english, first] of Object.entries(best))
+    expect([english, (await found(english))[0]]).toEqual([english, first]);
+  expect((await found('spring')).slice(0, 4).toSorted()).toEqual(['彈簧', '春', '春天', '泉'].toSorted());
+  expect((await found('old')).slice(0, 3)).toEqual(['舊', '老', '古']);
 });
 
 test('names are added with their readings, listed, checked in the translations, and exported alone', async () => {

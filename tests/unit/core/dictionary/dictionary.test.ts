@@ -39,6 +39,23 @@ it('looks for a word that many entries have step by step', () => {
   expect(found.entries.length).toBe(5);
 });
 
+it('puts first what means nothing else, then what means it early, then the commoner word; what is archaic comes behind', () => {
+  const lines = [
+    '溍 溍 [jin4] /water/name of a river/',
+    '水 水 [shui3] /water/river/liquid/',
+    '澆 浇 [jiao1] /to pour liquid/to water/',
+    '水面 水面 [shui3 mian4] /water surface/',
+    '水古 水古 [shui3 gu3] /(archaic) water/',
+    '牛 牛 [niu2] /water buffalo/',
+    '渡 渡 [du4] /to cross a water/ferry/',
+  ];
+  const water = openDictionary(dictionaryTable(lines.join('\n')));
+  expect(named(meant(water, 'water', 9))).toEqual(['水', '澆', '溍', '牛', '水面', '水古', '渡']);
+  expect(named(meant(water, 'the Water', 2))).toEqual(['水', '澆']);
+  expect(named(meant(water, 'to water', 9))).toEqual(['澆']);
+  expect(named(meant(water, 'wate', 9))).toEqual([]);
+});
+
 describe('pinyin', () => {
   it.each([
     ['fa1 xian4', 'fā xiàn'],

@@ -3,8 +3,7 @@ import { primaryOf, type Language, type Params, type Range, type RichText } from
 import type { Check, CheckedRow, CheckedText, Found } from './check.ts';
 
 /** The kinds of English that the grammar checker knows apart. */
-export const dialects = ['american', 'british', 'australian', 'canadian', 'indian'] as const;
-export type Dialect = (typeof dialects)[number];
+export type Dialect = 'american' | 'british' | 'australian' | 'canadian' | 'indian';
 
 /** What the grammar checker says of a text that it was given. Offsets in code points. */
 export type GrammarIssue = Range & {

@@ -5,7 +5,7 @@ import { grammarTask, type GrammarTypes } from './grammar-task.ts';
 
 /** What bounds a checker: milliseconds for one text, megabytes outside of the heap after which it begins anew. */
 export type CheckerLimits = { readonly text: number; readonly memory: number };
-export const checkerLimits: CheckerLimits = { text: 30_000, memory: 1000 };
+const checkerLimits: CheckerLimits = { text: 30_000, memory: 1000 };
 
 /** A checker in its thread, which takes one text at a time. After a failure it is ended, and can only be closed. */
 export type Checker = {

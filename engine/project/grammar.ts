@@ -5,7 +5,7 @@ import type { OpenProject } from './open-project.ts';
 import { termsAtHand } from './terms.ts';
 
 /** A text whose grammar somebody wants to know about. `prose` is what the checker reads (`proseOf`). */
-export type GrammarWanted = {
+type GrammarWanted = {
   readonly segment: SegmentId;
   readonly side: string;
   readonly dialect: Dialect;

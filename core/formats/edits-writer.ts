@@ -9,7 +9,7 @@ export type EditsWriter = {
   readonly end: () => void;
 };
 
-/** A text that is written with its changes as these come. `hasReturns`: whether its lines end in CRLF; asked once, where a change has lines. */
+/** A text that is written with its changes as these come. `hasReturns`: whether its lines end in CRLF; asked once, where anything changes. */
 type WrittenText = {
   readonly text: FileText;
   readonly length: () => number;
@@ -30,9 +30,9 @@ export const passingWriter = (
   let returns: boolean | null = null;
   let read = 0;
   const ended = (edits: readonly SourceEdit[]): readonly SourceEdit[] => {
-    if (!edits.some((edit) => edit.text.includes('\n'))) return edits;
-    returns ??= hasReturns();
-    return returns ? withLineEnds(edits, '\r\n') : edits;
+    // To look for lines in each change would put together the pieces that it is made of, which is done once more when it is written.
+    if (edits.length > 0) returns ??= hasReturns();
+    return returns === true ? withLineEnds(edits, '\r\n') : edits;
   };
   const pass = (to: number): void => {
     if (to > read) sink(text.slice(read, to));

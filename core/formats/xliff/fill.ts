@@ -123,7 +123,7 @@ const columnFor = (
   if (language === null || language === '' || language === 'und') return targets[0] ?? null;
   const side = columnIn(
     language,
-    targets.filter((column) => !hasLanguages() || !isOfAnother(language, column)),
+    targets.filter((column) => !isOfAnother(language, column) || !hasLanguages()),
   );
   return targets.find((column) => column.side === side) ?? null;
 };

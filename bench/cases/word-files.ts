@@ -91,6 +91,8 @@ const othersLine = async (from: string, folder: string): Promise<Line> => {
     const read = await timed(() => readDocx(bytes).blocks);
     readMs += read.ms;
     rows += read.value.length;
+    // A document without a text is in no project.
+    if (read.value.length === 0) continue;
     if (Buffer.from(fillDocx(bytes, (rich) => rich).bytes).equals(bytes)) same += 1;
     const words: Other['words'][number][] = [];
     const word = (rich: RichText, n: number): RichText => {
@@ -110,7 +112,7 @@ const othersLine = async (from: string, folder: string): Promise<Line> => {
     rows,
     'read, ms': round(readMs, 0),
     'read and filled, ms': round(filledMs, 0),
-    'the same bytes with its own words': same,
+    'the same bytes with its own words': `${same} of ${others.length}`,
     'opened, words shown': shownOf(others, folder),
   };
 };

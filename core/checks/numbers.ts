@@ -1,7 +1,7 @@
 import { ascendingPoints } from '#core/text/codepoints.ts';
 import { amountsIn, type Amount } from './amounts/amounts.ts';
 import { meaningsOf, saidInWords, saysHalf, tellsRepublic } from './amounts/said.ts';
-import { areOtherUnits, isAsMuch, mayMeasure } from './amounts/units.ts';
+import { areOtherUnits, isAsMuch, mayMeasure, unitWritten } from './amounts/units.ts';
 import type { Check, Found } from './check.ts';
 
 type Read = {
@@ -85,10 +85,7 @@ const read = (text: string, { isRepublic, hasUnits }: { isRepublic: boolean; has
   };
 };
 
-const withUnit = ({ written, behind, unit }: Amount): string =>
-  unit === null
-    ? written
-    : `${written}${/^[\s-]?(?:[A-Za-z]+|[^\sA-Za-z，。,.；;、]{1,3})/u.exec(behind)?.[0] ?? ''}`;
+const withUnit = ({ written, behind }: Amount): string => written + unitWritten(behind);
 
 /**
  * Numbers that only one of original and translation has, by their values: 3億 is 300 million, 九折 10 % off, 民國112年 2023, ten kilometres about six miles.
@@ -111,19 +108,16 @@ export const numbers: Check<'missing' | 'extra' | 'unit'> = {
     const [own, told] = [read(original, how), read(text, how)];
     const pointOf = ascendingPoints(text);
     const found = told.amounts.flatMap((one): Found<'extra' | 'unit'>[] => {
-      const range = { start: pointOf(one.start), end: pointOf(one.end) };
+      const start = pointOf(one.start);
+      const end = pointOf(one.end);
       const other = otherUnit(one, own);
-      if (other !== null)
-        return [
-          {
-            code: 'unit',
-            words: one.written,
-            range,
-            params: { used: withUnit(one), original: withUnit(other) },
-          },
-        ];
+      if (other !== null) {
+        const range = { start, end: pointOf(one.end + unitWritten(one.behind).length) };
+        const words = withUnit(one);
+        return [{ code: 'unit', words, range, params: { used: words, original: withUnit(other) } }];
+      }
       if (!one.isDigits || isAnswered(one, told, own) || isGloss(text, one)) return [];
-      return [{ code: 'extra', words: one.written, range, params: { used: one.written } }];
+      return [{ code: 'extra', words: one.written, range: { start, end }, params: { used: one.written } }];
     });
     const missing = own.amounts
       .filter(

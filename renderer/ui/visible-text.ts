@@ -49,6 +49,9 @@ const hex = (point: number): string => `U+${point.toString(16).toUpperCase().pad
 
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffd]/u;
 
+/** Whether plain spaces of a text would be overlooked: at its ends, and beside others. One between words shows by itself. */
+export const hidesSpaces = (text: string): boolean => /^ | $| {2}/.test(text);
+
 /**
  * Cuts a text into what shows by itself and what does not: control, format and bidi characters, odd spaces
  * (Unicode general categories Cc, Cf, Cs, Zl, Zp, and Zs other than U+0020). With `spaces`, plain spaces are shown too.

@@ -52,7 +52,7 @@ const named = rows.map(([of, sizes, chinese, english, kind]) => ({
     isMetric: kind === 'metric',
     ...(kind === 'loose' ? { isLoose: true as const } : {}),
   } satisfies Unit,
-  behind: new RegExp(`^(?:[多餘余來来幾几]?(?:${chinese})|[\\s-]?(?:${english})(?![A-Za-z0-9]))`, 'u'),
+  behind: new RegExp(`^(?:\\s?[多餘余來来幾几]?(?:${chinese})|[\\s-]?(?:${english})(?![A-Za-z0-9]))`, 'u'),
   before: of === 'temperature' ? new RegExp(`(?:${chinese})(?:零下)?\\s?$`, 'u') : null,
 }));
 
@@ -64,13 +64,20 @@ const anyUnit = new RegExp(
 /** Whether a text may have measures. */
 export const mayMeasure = (text: string): boolean => anyUnit.test(text);
 
+const degreesOf = (behind: string): number => /^\s?[度°]\s?(?![CF])/u.exec(behind)?.[0].length ?? 0;
+
 /** The unit of a number between two texts; null where it has none. */
 export const unitAt = (before: string, behind: string): Unit | null => {
-  const degrees = /^\s?[度°]\s?(?![CF])/u.exec(behind)?.[0].length ?? 0;
-  return (
-    named.find((one) => one.before?.test(before) === true || one.behind.test(behind.slice(degrees)))?.unit ??
-    null
-  );
+  const rest = behind.slice(degreesOf(behind));
+  return named.find((one) => one.before?.test(before) === true || one.behind.test(rest))?.unit ?? null;
+};
+
+/** How a unit is written that stands right behind a number, with the blank before it; empty where none stands there. */
+export const unitWritten = (behind: string): string => {
+  const degrees = degreesOf(behind);
+  const rest = behind.slice(degrees);
+  const unit = named.flatMap((one) => one.behind.exec(rest)?.[0] ?? [])[0];
+  return unit === undefined ? behind.slice(0, degrees).trimEnd() : behind.slice(0, degrees + unit.length);
 };
 
 const celsius = (value: number, { sizes }: Unit): number => (sizes[0] === 0 ? value : ((value - 32) * 5) / 9);

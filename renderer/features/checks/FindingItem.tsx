@@ -10,6 +10,7 @@ import type { LineState } from '../../ui/list-part.ts';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { PlaceItem } from '../../ui/PlaceItem.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
+import { hidesSpaces } from '../../ui/visible-text.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { SeverityGlyph } from './SeverityGlyph.tsx';
 import styles from './FindingItem.module.css';
@@ -21,7 +22,7 @@ const Words = ({ stretch, fix }: { readonly stretch: Stretch; readonly fix: stri
   if (fix === null)
     return (
       <mark className={cx(styles.mark, stretch.text === '' && styles.point)}>
-        <VisibleText text={stretch.text} spaces />
+        <VisibleText text={stretch.text} spaces={hidesSpaces(stretch.text)} />
       </mark>
     );
   return (

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useRange, type LineState, type ListPart } from '../../ui/list-part.ts';
 import { PlaceItem, WaitingItem } from '../../ui/PlaceItem.tsx';
 import { VisibleText } from '../../ui/VisibleText.tsx';
+import { hidesSpaces } from '../../ui/visible-text.ts';
 import { goTo } from '../../workspace/store.ts';
 import { showAgain } from './act.ts';
 import { useIgnored, type Filter } from './use-findings.ts';
@@ -29,7 +30,7 @@ const IgnoredItem = ({ entry, state }: { readonly entry: IgnoredEntry; readonly 
           </>
         )
       }
-      words={<VisibleText text={words} spaces />}
+      words={<VisibleText text={words} spaces={hidesSpaces(words)} />}
       reason={t(`titles.${check}.${code}`)}
       onGo={() => go(entry)}
     >

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { checks } from '#core/checks/index.ts';
 import { foundBy, rowOf } from './rows.ts';
 
 const found = (source: string, en: string): readonly string[] =>
@@ -106,25 +107,34 @@ test.each([
 });
 
 test.each([
-  ['他跑了3公里。', 'He ran 3 miles.', ['unit 3']],
-  ['三公里', 'three miles', ['unit three']],
-  ['5公斤', '5 pounds', ['unit 5']],
-  ['三斤', '3 kg', ['unit 3']],
-  ['30坪', '30 square metres', ['unit 30']],
-  ['5畝', '5 acres', ['unit 5']],
-  ['三里', '3 kilometres', ['unit 3']],
-  ['攝氏30度', '30°F', ['unit 30']],
+  ['他跑了3公里。', 'He ran 3 miles.', ['unit 3 miles']],
+  ['三公里', 'three miles', ['unit three miles']],
+  ['5公斤', '5 pounds', ['unit 5 pounds']],
+  ['三斤', '3 kg', ['unit 3 kg']],
+  ['30坪', '30 square metres', ['unit 30 square metres']],
+  ['5畝', '5 acres', ['unit 5 acres']],
+  ['三里', '3 kilometres', ['unit 3 kilometres']],
+  ['攝氏30度', '30°F', ['unit 30°F']],
   ['3公里外有5個人', '3 km (5 miles) away', []],
 ])('the same number with another unit: %s is not %s', (source, en, expected) => {
   expect(found(source, en)).toEqual(expected);
 });
 
-test('a finding stands where the number is, in code points, and says both units', () => {
+test('a finding stands where number and unit are, in code points', () => {
   const row = rowOf({ source: '𠮷野家，他跑了3公里。', en: '𠮷 and 3 miles, 7 times' });
   expect(foundBy('numbers', row)).toEqual([
-    { side: 'en', code: 'unit', words: '3', ranges: [{ start: 6, end: 7 }] },
+    { side: 'en', code: 'unit', words: '3 miles', ranges: [{ start: 6, end: 13 }] },
     { side: 'en', code: 'extra', words: '7', ranges: [{ start: 15, end: 16 }] },
   ]);
+});
+
+test.each([
+  ['他走了三公里的路', 'three miles', 'three miles', '三公里'],
+  ['買了5 公斤，', '5 pounds of it', '5 pounds', '5 公斤'],
+  ['氣溫30℃', '30 °F', '30 °F', '30℃'],
+])('of %s and %s both units are quoted, and nothing behind them', (source, en, used, original) => {
+  const told = checks.run(rowOf({ source, en })).filter(({ check }) => check === 'numbers');
+  expect(told.map(({ params }) => params)).toEqual([{ used, original }]);
 });
 
 test('nothing is asked of what is empty, of what follows another column, and of texts longer than any sentence', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { visiblePieces } from '#renderer/ui/visible-text.ts';
+import { hidesSpaces, visiblePieces } from '#renderer/ui/visible-text.ts';
 
 describe('visible pieces of a text', () => {
   it('leaves plain text whole', () => {
@@ -50,4 +50,15 @@ describe('visible pieces of a text', () => {
       }),
     );
   });
+});
+
+it.each([
+  [' ', true],
+  ['a ', true],
+  [' a', true],
+  ['a  b', true],
+  ['50 billion', false],
+  ['字', false],
+])('says whether spaces of “%s” would be overlooked', (text, expected) => {
+  expect(hidesSpaces(text)).toBe(expected);
 });

@@ -155,6 +155,7 @@ export const failureCodes = [
   'concept.unknown', // { concept }
   'concept.damaged', // { concept } decided on with `mend`
   'concept.no-terms',
+  'terms.cut-off', // { name, line } a table in which a quotation mark of the row that begins in this line is never closed
   'terms.no-columns', // { name, heads } a table whose first row names neither languages nor terms
   'memory.no-columns', // { name, heads } a table of units that names fewer than two languages
   'annotation.unknown', // { annotation }

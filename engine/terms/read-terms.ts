@@ -90,7 +90,7 @@ const isTable = (name: string): boolean => /\.(?:csv|tsv|tab|txt)$/i.test(name);
 
 /**
  * The concepts of a file, giving way to other work: TBX, or a table (`.xlsx`, `.csv`, `.tsv`, `.txt`). Failures: those of reading it, terms.no-columns,
- * job.cancelled.
+ * terms.cut-off, job.cancelled.
  */
 export const readTerms = async (
   { path, name }: Pick<LocatedDocument, 'path' | 'name'>,

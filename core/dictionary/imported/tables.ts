@@ -85,13 +85,18 @@ const columnsOf = (first: readonly string[]): { readonly columns: Columns; reado
 
 /**
  * The entries of a table (CSV or TSV): columns by a row of heads (word, traditional, simplified, pinyin, meaning …), else word, reading and meanings, or word and meaning where it has
- * two. In one cell several words are apart by `|`, several lines by `\n`. Null for a row without a word or a meaning.
+ * two. In one cell several words are apart by `|`, several lines by `\n`. Null for a row without a word or a meaning, and for one with a quotation mark
+ * that nothing closes: all that follows would be its meaning.
  */
 export function* tableEntries(text: string): Generator<ImportedEntry | null> {
   let columns: Columns | null = null;
   for (const { cells } of rowsOf(text, separatorOf(text))) {
     const values = cells.map(({ value }) => value);
     if (values.every((value) => value.trim() === '')) continue;
+    if (cells.at(-1)?.isOpen === true) {
+      yield null;
+      continue;
+    }
     if (columns === null) {
       const found = columnsOf(values);
       columns = found.columns;

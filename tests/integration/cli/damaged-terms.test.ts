@@ -9,13 +9,13 @@ const xml = '<?xml version="1.0" encoding="UTF-8"?>';
 const tbx = (entries: string, head = xml, type = 'TBX-Basic'): string =>
   `${head}<tbx type="${type}" style="dct" xmlns="urn:iso:std:iso:30042:ed-2" xml:lang="en"><text><body>${entries}</body></text></tbx>`;
 
-test('of damaged TBX what can be read is taken, what is left out is counted, and what cannot be read is refused whole', async () => {
+test('of damaged terms what can be read is taken, what is left out is counted, and what cannot be read is refused whole', async () => {
   const { at, run } = workplace();
   writeFileSync(at('a.txt'), '他來了。\n');
   await run(['new', 'p', 'a.txt']);
-  const imported = async (content: string) => {
-    writeFileSync(at('t.tbx'), content);
-    return run(['terms', 'import', 'p.duizhao', 't.tbx', '--json']);
+  const imported = async (content: string, name = 't.tbx') => {
+    writeFileSync(at(name), content);
+    return run(['terms', 'import', 'p.duizhao', name, '--json']);
   };
   const entity = '<!DOCTYPE tbx [<!ENTITY x SYSTEM "file:///etc/hostname">]>';
   const refused = {
@@ -25,6 +25,12 @@ test('of damaged TBX what can be read is taken, what is left out is counted, and
   };
   for (const [code, files] of Object.entries(refused))
     for (const file of files) expect(failureOf(await imported(file)), file).toMatchObject({ code });
+  const open = 'zh-Hant,en\n茶,tea\n"酒,wine\n水,water\n';
+  expect(failureOf(await imported(open, 't.csv'))).toMatchObject({
+    code: 'terms.cut-off',
+    params: { name: 't.csv', line: 3 },
+  });
+  expect(answerOf(await imported(open.replace('"酒', '"酒"'), 't.csv'))).toMatchObject({ added: 3 });
   const taken = async (content: string) => answerOf(await imported(content));
   // Nothing of a file that was cut off is there: both are new.
   expect(await taken(tbx(two, xml, 'TBX-Strange'))).toMatchObject({ added: 2, skipped: 0 });

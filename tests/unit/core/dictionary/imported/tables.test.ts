@@ -16,6 +16,7 @@ describe('tables as dictionaries', () => {
     ['heads in Chinese', '繁體,简体,拼音,釋義\n渡船,渡船,dùchuán,ferry', [['渡船 渡船', 'dùchuán', 'ferry']]],
     ['several words and lines', String.raw`渡口|渡頭,a\nb`, [['渡口 渡頭', '', 'a\nb']]],
     ['a row without a meaning', '渡口,\n\n河,river', [null, ['河', '', 'river']]],
+    ['a quotation mark that nothing closes', '河,river\n渡口,"ferry\n橋,bridge', [['河', '', 'river'], null]],
   ])('%s', (_, text, expected) => {
     const found = [...tableEntries(text)].map((entry) =>
       entry === null ? null : [entry.words.join(' '), entry.reading, entry.text],

@@ -1,3 +1,4 @@
+import { fail, type Result } from '../model/index.ts';
 import type { ExportColumn } from './export-source.ts';
 import { columnIn, isOfAnother } from './language-columns.ts';
 import type { TargetColumn } from './table-columns.ts';
@@ -40,4 +41,20 @@ export const placeFor = <Target>(
 ): Target | null => {
   const own = targets.filter((_, n) => owners[n] === column);
   return own.find(isWritten) ?? own[0] ?? null;
+};
+
+/**
+ * Refuses translations for which no table of a file has a column: written as it was, the file would be said to hold them. Null where something is written, and where
+ * no translation is asked for. Failure: export.refused.
+ */
+export const refusedColumns = (
+  tables: readonly (readonly Omit<TargetColumn, 'column'>[])[],
+  columns: readonly ExportColumn[],
+): Result<never> | null => {
+  const isAsked = tables.length > 0 && columns.some(({ side }) => side !== 'source');
+  const isHeld = (targets: readonly Omit<TargetColumn, 'column'>[]): boolean =>
+    translationColumns(targets, columns).some((own) => own !== null);
+  if (!isAsked || tables.some(isHeld)) return null;
+  const languages = new Set(tables.flat().flatMap(({ language }) => language ?? []));
+  return fail('export.refused', { reason: 'csv.refusals.language', detail: [...languages].join(', ') });
 };

@@ -12,7 +12,7 @@ import { askBeside } from './ask-beside.ts';
 import { lookThrough } from './look.ts';
 import { toldFindings, type CheckTypes } from './messages.ts';
 import { segmentsOf, type Pages } from './pages.ts';
-import { planExport } from './plan.ts';
+import { planExport, refusalOf } from './plan.ts';
 import { prepareExport } from './run-export.ts';
 
 export type CheckRequest = Input<DuizhaoContract['exports']['check']>;
@@ -73,6 +73,6 @@ export const checkExport = async (
     findings: all.toSorted((a, b) => a.row - b.row).slice(0, toldFindings),
     count: count + format.count,
     adapted,
-    failure,
+    failure: failure === null ? null : refusalOf(failure, plan.value),
   });
 };

@@ -8,6 +8,7 @@ import {
   ok,
   originalSide,
   type DocumentId,
+  type Failure,
   type Result,
   type Row,
   type Side,
@@ -85,6 +86,13 @@ const ownSides = (
 const judgeOf = (sides: readonly Side[], isBilingual: boolean): ExportPlan['isUntranslated'] => {
   if (!isBilingual) return (row) => sides.some((side) => isUntranslated(row, side));
   return (row) => sides.every((side) => isUntranslated(row, side));
+};
+
+/** What a format refuses, with the documents it is about: formats know none by name. */
+export const refusalOf = (failure: Failure, { documents }: Pick<ExportPlan, 'documents'>): Failure => {
+  if (failure.code !== 'export.refused') return failure;
+  const name = documents.map((one) => one.name).join(', ');
+  return { ...failure, params: { name, ...failure.params } };
 };
 
 /** Whether words can go back into the documents' own files, as far as these are of the format and as many as it takes. */

@@ -17,7 +17,7 @@ import { documentWords } from './labels.ts';
 import { lookThrough } from './look.ts';
 import type { ExportOrder, WriteTypes } from './messages.ts';
 import { openPages, segmentsOf, type Pages } from './pages.ts';
-import { originalsIn, planExport, referredIn, type ExportPlan, type ExportWish } from './plan.ts';
+import { originalsIn, planExport, referredIn, refusalOf, type ExportPlan, type ExportWish } from './plan.ts';
 
 export type ExportRequest = Input<DuizhaoContract['exports']['run']>;
 
@@ -163,7 +163,7 @@ export const exportTo = async (
     const { pages, originals, notes } = prepared;
     const order: ExportOrder = { ...prepared.order, path: partial };
     const written = await askBeside(writeTask, order, { pages, originals, path: project.path, job });
-    if (!written.ok) return written;
+    if (!written.ok) return { ok: false, error: refusalOf(written.error, plan.value) };
     const { rows, adapted } = written.value;
     const damaged = pages.damaged();
     const unknown = ofUnknownFormats(documents);

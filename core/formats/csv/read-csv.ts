@@ -6,7 +6,7 @@ import { findCodes, type CodeStyle } from '../strings/find-codes.ts';
 import { withEndsOf, withLineFeeds } from '../strings/line-ends.ts';
 import type { FilledColumn, ScanStrings, StringGroup, StringUnit } from '../strings/string-file.ts';
 import { columnsOf, targetsOf, type TableColumns, type TargetColumn } from '../table-columns.ts';
-import { placeFor, translationColumns } from '../translation-columns.ts';
+import { placeFor, refusedColumns, translationColumns } from '../translation-columns.ts';
 import { isFormula, rowsOf, separatorOf, wordsOf, writeCell, type CsvCell, type CsvRow } from './cells.ts';
 
 const styles: readonly CodeStyle[] = ['icu', 'printf', 'braces', 'html'];
@@ -172,6 +172,7 @@ export const readCsv: ScanStrings = (text, { choices = {} }) => {
     groups: groups(),
     language: columns.language,
     targets: table.targets.flatMap(({ language }) => language ?? []),
+    refused: (columns) => (targets.length === 0 ? null : refusedColumns([targets], columns)),
     findings: () =>
       rows.at(-1)?.cells.at(-1)?.isOpen === true
         ? [{ code: 'cut-off', line: rows.at(-1)?.line ?? 0, detail: '"' }]

@@ -136,6 +136,8 @@ const filler =
       texts: textsOf(rows, column, file),
     }));
     if (columns.length === 0) return fail('export.no-columns');
+    const refused = file.refused?.(columns.map(({ column }) => column)) ?? null;
+    if (refused !== null) return refused;
     const edits = editsOf(groups.value, file, columns);
     const isXml = hold === heldXml;
     const changes = isXml

@@ -42,6 +42,8 @@ export type StringFile = {
   readonly targets?: readonly LanguageTag[];
   /** The part of a reference that says the place, where more stands in it: earlier versions have given less. The whole when left out. */
   readonly placeOf?: (ref: string) => string;
+  /** Why the file has no place for any of these columns; null where it has. */
+  readonly refused?: (columns: readonly ExportColumn[]) => Result<never> | null;
   /** What was remarkable, once all groups have come. */
   readonly findings?: () => readonly ReadFinding[];
   /** Changes besides those of groups, once it is filled with a column: of the language that the file says it is in. */

@@ -20,6 +20,7 @@ import { slotEdit, slotIn, slotRows } from './slots.ts';
 import { writeString, type CellString } from './strings.ts';
 import { columnsAround, tableNames, type TableNames } from './table-names.ts';
 import { changedTranslations, type SheetTable } from '../sheet-table.ts';
+import { refusedColumns } from '../translation-columns.ts';
 
 const allSheets = (workbook: OpenWorkbook): Result<readonly OpenSheet[]> => {
   const sheets: OpenSheet[] = [];
@@ -200,6 +201,15 @@ const fillTables = (open: OpenSheet, { workbook, wanted, parts }: Filling): Resu
   return ok(names);
 };
 
+/** Refuses translations that no sheet has a column for, where all that is translated stands in such tables. */
+const refusedBy = (sheets: readonly OpenSheet[], columns: readonly ExportColumn[]): Result<never> | null => {
+  const isElsewhere = sheets.some(
+    ({ table, cells }) => table === null && cells.some(({ cell }) => cell.isWanted),
+  );
+  const tables = sheets.flatMap(({ table }) => (table === null ? [] : [table.targets]));
+  return isElsewhere ? null : refusedColumns(tables, columns);
+};
+
 type NamedTables = { readonly sheet: string; readonly tables: TableNames['tables'] };
 
 /** Fills the sheets; gives the tables whose columns have other names then. */
@@ -207,6 +217,8 @@ const fillSheets = (filling: Filling, columns: readonly ExportColumn[]): Result<
   const { workbook, symbols, parts, added } = filling;
   const sheets = allSheets(workbook);
   if (!sheets.ok) return sheets;
+  const refused = refusedBy(sheets.value, columns);
+  if (refused !== null) return refused;
   const kept = keptStrings(workbook, sheets.value);
   const changes = new Map<number, Change>();
   const named: NamedTables[] = [];

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
@@ -132,4 +132,18 @@ test('what can be chosen is taken as it is printed, with the format before it an
   for (const [format, option] of printed) expect(help).toContain(`${format}:${option}`);
   for (const wrong of ['docx:source=1', 'nothing:source=1', 'csv:nothing=1', 'csv:=1', 'csv:source'])
     expect((await run(['new', 'p', 'a.csv', '--option', wrong])).code, wrong).toBe(2);
+});
+
+test('a table without a column for a translation is not written as if it held it', async () => {
+  const { at, run } = workplace();
+  writeFileSync(at('a.csv'), 'zh-TW,en\n渡船,ferry\n');
+  await run(['new', 'p', 'a.csv']);
+  const written = (column: string) =>
+    run(['export', 'p.duizhao', '--as', 'same', '--columns', column, '--out', 'b.csv']);
+  const refused = await written('zh-Hans');
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toContain('a.csv: The table has no column for the language of this translation.');
+  expect(existsSync(at('b.csv'))).toBe(false);
+  expect((await written('en')).code).toBe(0);
+  expect(readFileSync(at('b.csv'), 'utf8')).toBe('zh-TW,en\n渡船,ferry\n');
 });

@@ -18,6 +18,7 @@ import { writeParagraph } from './paragraph.ts';
 import type { OdtPlace } from './places.ts';
 import { newSheetNames, renameSheets, sheetsIn } from './rename-sheets.ts';
 import { odsTableEdits } from './sheets.ts';
+import { refusedColumns } from '../../translation-columns.ts';
 
 /** A stretch of the source with the changes that lie within it. */
 const patched = (text: string, edits: readonly SourceEdit[], from: number, to: number): string => {
@@ -58,9 +59,11 @@ const fillPart = (
   const { items, tables } = read.value;
   const edits: SourceEdit[] = tables.size === 0 ? [] : [...odsTableEdits(tables, part.text, source, symbols)];
   let valueGone = -1;
+  let isElsewhere = false;
   for (const item of items) {
     if (!item.ok) return item;
     if (item.value.kind !== 'places') continue;
+    isElsewhere = true;
     const { places, value } = item.value;
     const own = placeEdits(places, part.text, wanted, symbols);
     if (own.length > 0 && value !== null && value.from !== valueGone) {
@@ -69,6 +72,9 @@ const fillPart = (
     }
     edits.push(...own);
   }
+  const targets = Array.from(tables.values(), ({ table }) => table.targets);
+  const refused = isElsewhere ? null : refusedColumns(targets, source.columns);
+  if (refused !== null) return refused;
   const inOrder = tables.size === 0 ? edits : edits.toSorted((a, b) => a.from - b.from);
   return ok(edits.length === 0 ? null : { ...part, text: applySourceEdits(part.text, inOrder).join('') });
 };

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { plain } from '#core/model/index.ts';
-import { fillGolden, readGolden, rowsOfGolden, type GoldenFile, type GoldenRows } from './golden-files.ts';
+import {
+  fillGolden,
+  readGolden,
+  rowsOfGolden,
+  tryFillGolden,
+  type GoldenFile,
+  type GoldenRows,
+} from './golden-files.ts';
 import { officeFile } from './office-files.ts';
 import { openDocumentFile, p } from './open-document-files.ts';
 
@@ -47,6 +54,9 @@ const ods = (table: Table): Uint8Array => {
   });
   return openDocumentFile('spreadsheet', `<table:table table:name="A">${rows.join('')}</table:table>`);
 };
+
+const failureOf = (done: Awaited<ReturnType<typeof tryFillGolden>>) =>
+  done?.ok === false ? [done.error.code, done.error.params] : null;
 
 const makers = { csv, xlsx, ods } as const;
 const heads = ['zh-TW', 'en-GB', 'en-US'];
@@ -137,26 +147,6 @@ const cases: readonly (readonly [string, readonly string[], readonly string[], T
       ['', 'new 3'],
     ],
   ],
-  [
-    'en',
-    ['en-GB', 'en-US'],
-    ['', '', ''],
-    [
-      ['colour', 'color'],
-      ['the ferry', ''],
-      ['', 'elevator'],
-    ],
-  ],
-  [
-    'de',
-    [],
-    ['', '', ''],
-    [
-      ['colour', 'color'],
-      ['the ferry', ''],
-      ['', 'elevator'],
-    ],
-  ],
 ];
 
 describe.each(Object.entries(makers))('%s', (format, make) => {
@@ -170,6 +160,17 @@ describe.each(Object.entries(makers))('%s', (format, make) => {
     const written = (await fillGolden(file, bytes, withNew(held))) ?? new Uint8Array();
     const expected = [heads, ...filled.map((row, n) => [table[n + 1]?.[0] ?? '', ...row])];
     expect(await textsIn(file, written)).toEqual(await textsIn(file, make(expected)));
+  });
+
+  it.each([
+    ['en', ['en-GB', 'en-US']],
+    ['de', []],
+  ])('is refused %s beside %j', async (wanted, besides) => {
+    const held = await heldBy(file, bytes, wanted, besides);
+    expect(wordsOf(held)).toEqual(['', '', '']);
+    const refused = ['export.refused', { reason: 'csv.refusals.language', detail: 'en-GB, en-US' }];
+    expect(failureOf(await tryFillGolden(file, bytes, held))).toEqual(refused);
+    expect(failureOf(await tryFillGolden(file, bytes, withNew(held)))).toEqual(refused);
   });
 
   it('gets several columns at once, each in its place, also in rows that end before it', async () => {
@@ -209,14 +210,11 @@ describe.each(Object.entries(makers))('%s', (format, make) => {
     ]);
     const textIn = async (one: Uint8Array): Promise<unknown> =>
       (await readGolden(file, one)).blocks[0]?.segments?.[0]?.translations?.[0]?.rich.text;
-    for (const [besides, expected] of [
-      [[], changed],
-      [['en'], guessed],
-    ] as const) {
-      const held = withNew(await heldBy(file, guessed, 'de', besides));
-      expect(await textIn((await fillGolden(file, guessed, held)) ?? new Uint8Array())).toBe(
-        await textIn(expected),
-      );
-    }
+    const alone = withNew(await heldBy(file, guessed, 'de', []));
+    expect(await textIn((await fillGolden(file, guessed, alone)) ?? new Uint8Array())).toBe(
+      await textIn(changed),
+    );
+    const beside = withNew(await heldBy(file, guessed, 'de', ['en']));
+    expect(failureOf(await tryFillGolden(file, guessed, beside))?.[0]).toBe('export.refused');
   });
 });

@@ -46,15 +46,17 @@ export const placeFor = <Target>(
 /**
  * Refuses translations for which no table of a file has a column: written as it was, the file would be said to hold them. Null where something is written, and where
  * no translation is asked for. Failure: export.refused.
+ * @param reason the key of its sentence in `formats.json`.
  */
 export const refusedColumns = (
   tables: readonly (readonly Omit<TargetColumn, 'column'>[])[],
   columns: readonly ExportColumn[],
+  reason: string,
 ): Result<never> | null => {
   const isAsked = tables.length > 0 && columns.some(({ side }) => side !== 'source');
   const isHeld = (targets: readonly Omit<TargetColumn, 'column'>[]): boolean =>
     translationColumns(targets, columns).some((own) => own !== null);
   if (!isAsked || tables.some(isHeld)) return null;
   const languages = new Set(tables.flat().flatMap(({ language }) => language ?? []));
-  return fail('export.refused', { reason: 'csv.refusals.language', detail: [...languages].join(', ') });
+  return fail('export.refused', { reason, detail: [...languages].join(', ') });
 };

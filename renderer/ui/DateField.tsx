@@ -55,8 +55,8 @@ export const DateField = ({
           value={typed ?? value.replace('T', ' ')}
           onChange={(event) => write(event.target.value)}
           onBlur={leave}
-          onKeyDown={({ key, nativeEvent }) => {
-            if (key === 'Enter' && !nativeEvent.isComposing) leave();
+          onKeyDown={({ key }) => {
+            if (key === 'Enter') leave();
           }}
         />
       )}

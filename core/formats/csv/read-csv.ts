@@ -172,7 +172,8 @@ export const readCsv: ScanStrings = (text, { choices = {} }) => {
     groups: groups(),
     language: columns.language,
     targets: table.targets.flatMap(({ language }) => language ?? []),
-    refused: (columns) => (targets.length === 0 ? null : refusedColumns([targets], columns)),
+    refused: (columns) =>
+      targets.length === 0 ? null : refusedColumns([targets], columns, 'csv.refusals.language'),
     findings: () =>
       rows.at(-1)?.cells.at(-1)?.isOpen === true
         ? [{ code: 'cut-off', line: rows.at(-1)?.line ?? 0, detail: '"' }]

@@ -207,7 +207,7 @@ const refusedBy = (sheets: readonly OpenSheet[], columns: readonly ExportColumn[
     ({ table, cells }) => table === null && cells.some(({ cell }) => cell.isWanted),
   );
   const tables = sheets.flatMap(({ table }) => (table === null ? [] : [table.targets]));
-  return isElsewhere ? null : refusedColumns(tables, columns);
+  return isElsewhere ? null : refusedColumns(tables, columns, 'csv.refusals.language');
 };
 
 type NamedTables = { readonly sheet: string; readonly tables: TableNames['tables'] };

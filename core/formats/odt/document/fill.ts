@@ -73,7 +73,7 @@ const fillPart = (
     edits.push(...own);
   }
   const targets = Array.from(tables.values(), ({ table }) => table.targets);
-  const refused = isElsewhere ? null : refusedColumns(targets, source.columns);
+  const refused = isElsewhere ? null : refusedColumns(targets, source.columns, 'csv.refusals.language');
   if (refused !== null) return refused;
   const inOrder = tables.size === 0 ? edits : edits.toSorted((a, b) => a.from - b.from);
   return ok(edits.length === 0 ? null : { ...part, text: applySourceEdits(part.text, inOrder).join('') });

@@ -42,7 +42,7 @@ test('a check is one file, one line and its words: everything else follows', asy
   writeFileSync(tree.at('story.txt'), '𠮷野走了。。\n天色暗了。\n她說&ldquo;走吧&rdquo;。\n');
   await tree.run('new', 'work.duizhao', 'story.txt', '--no-clean-up');
   expect((await tree.run('qa', '--help')).replaceAll(/\s+/g, ' ')).toContain(
-    'tags, terms, names, numbers, spelling, leftovers, doubled',
+    'tags, terms, names, numbers, spelling, grammar, leftovers, doubled',
   );
   expect(await tree.run('qa', 'work.duizhao')).toBe(
     [

@@ -1,5 +1,7 @@
 import { ascendingPoints } from '#core/text/codepoints.ts';
-import { amountsIn, type Amount } from './amounts/amounts.ts';
+import type { Amount } from './amounts/amount.ts';
+import { amountsIn } from './amounts/amounts.ts';
+import { areFarApart, isLarge, maySayLarge } from './amounts/large.ts';
 import { meaningsOf, saidInWords, saysHalf, tellsRepublic } from './amounts/said.ts';
 import { areOtherUnits, isAsMuch, mayMeasure, unitWritten } from './amounts/units.ts';
 import type { Check, Found } from './check.ts';
@@ -67,9 +69,10 @@ const otherUnit = (one: Amount, original: Read): Amount | null => {
 const digit = /[0-9０-９]/u;
 const englishUnit = /\b(?:miles?|kilomet|met(?:er|re)s?|feet|pounds?|kilo|acres?|hectares?)/iu;
 
-/** Most rows have neither digits nor measures, and are asked nothing else. */
+/** Most rows have neither digits nor measures nor large numbers, and are asked nothing else. */
 const asksNothing = (original: string, translation: string): boolean =>
-  [original, translation].every((text) => !digit.test(text) && !englishUnit.test(text));
+  [original, translation].every((text) => !digit.test(text) && !englishUnit.test(text)) &&
+  !maySayLarge(original, translation);
 
 const read = (text: string, { isRepublic, hasUnits }: { isRepublic: boolean; hasUnits: boolean }): Read => {
   const amounts = amountsIn(text, hasUnits);
@@ -85,11 +88,45 @@ const read = (text: string, { isRepublic, hasUnits }: { isRepublic: boolean; has
   };
 };
 
+/** Large numbers of which each of the two texts has some that the other has not: 三億, three billion. None where one may be the other rounded. */
+const otherLarge = (own: Read, told: Read): ReadonlySet<Amount> => {
+  const left = (of: Read, other: Read): readonly Amount[] =>
+    of.amounts.filter((one) => isLarge(one) && !isAnswered(one, of, other) && !isGloss(of.text, one));
+  const [missing, extra] = [left(own, told), left(told, own)];
+  const areOthers = missing.length > 0 && extra.length > 0 && areFarApart(missing, extra);
+  return new Set(areOthers ? [...missing, ...extra] : []);
+};
+
+/** Whether the other text has to say a number, and does not. */
+const isUnsaid = (one: Amount, own: Read, other: Read): boolean =>
+  one.isDigits && !isAnswered(one, own, other) && !isGloss(own.text, one);
+
 const withUnit = ({ written, behind }: Amount): string => written + unitWritten(behind);
+
+const extraIn = (told: Read, own: Read, large: ReadonlySet<Amount>): readonly Found<'extra' | 'unit'>[] => {
+  const pointOf = ascendingPoints(told.text);
+  return told.amounts.flatMap((one): Found<'extra' | 'unit'>[] => {
+    const start = pointOf(one.start);
+    const end = pointOf(one.end);
+    const other = otherUnit(one, own);
+    if (other !== null) {
+      const range = { start, end: pointOf(one.end + unitWritten(one.behind).length) };
+      const words = withUnit(one);
+      return [{ code: 'unit', words, range, params: { used: words, original: withUnit(other) } }];
+    }
+    if (!large.has(one) && !isUnsaid(one, told, own)) return [];
+    return [{ code: 'extra', words: one.written, range: { start, end }, params: { used: one.written } }];
+  });
+};
+
+const missingIn = (own: Read, told: Read, large: ReadonlySet<Amount>): readonly Found<'missing'>[] =>
+  own.amounts
+    .filter((one) => large.has(one) || (one.readings[0] !== 1 && isUnsaid(one, own, told)))
+    .map(({ written }) => ({ code: 'missing', words: written, range: null, params: { original: written } }));
 
 /**
  * Numbers that only one of original and translation has, by their values: 3億 is 300 million, 九折 10 % off, 民國112年 2023, ten kilometres about six miles.
- * Asked of what is written in digits; numerals in words stand for too much else.
+ * Asked of what is written in digits, and of large numbers in words where both texts have some; other numerals in words stand for too much else.
  */
 export const numbers: Check<'missing' | 'extra' | 'unit'> = {
   id: 'numbers',
@@ -106,30 +143,7 @@ export const numbers: Check<'missing' | 'extra' | 'unit'> = {
       hasUnits: mayMeasure(original) && mayMeasure(text),
     };
     const [own, told] = [read(original, how), read(text, how)];
-    const pointOf = ascendingPoints(text);
-    const found = told.amounts.flatMap((one): Found<'extra' | 'unit'>[] => {
-      const start = pointOf(one.start);
-      const end = pointOf(one.end);
-      const other = otherUnit(one, own);
-      if (other !== null) {
-        const range = { start, end: pointOf(one.end + unitWritten(one.behind).length) };
-        const words = withUnit(one);
-        return [{ code: 'unit', words, range, params: { used: words, original: withUnit(other) } }];
-      }
-      if (!one.isDigits || isAnswered(one, told, own) || isGloss(text, one)) return [];
-      return [{ code: 'extra', words: one.written, range: { start, end }, params: { used: one.written } }];
-    });
-    const missing = own.amounts
-      .filter(
-        (one) =>
-          one.isDigits && one.readings[0] !== 1 && !isAnswered(one, own, told) && !isGloss(original, one),
-      )
-      .map(({ written }) => ({
-        code: 'missing' as const,
-        words: written,
-        range: null,
-        params: { original: written },
-      }));
-    return [...found, ...missing];
+    const large = otherLarge(own, told);
+    return [...extraIn(told, own, large), ...missingIn(own, told, large)];
   },
 };

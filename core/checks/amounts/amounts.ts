@@ -1,22 +1,9 @@
+import type { Amount } from './amount.ts';
 import { protectedRanges } from '#core/text/protected-ranges.ts';
 import { numbersInWords } from '#core/align/written-numbers.ts';
+import { largeInWords } from './large.ts';
 import { fractionOf, hanDigits, numeralRun, exact, runReadings } from './numerals.ts';
-import { unitAt, type Unit } from './units.ts';
-
-/** A number where it stands in a text, in UTF-16 units. */
-export type Amount = {
-  readonly start: number;
-  readonly end: number;
-  readonly written: string;
-  /** What it may say, the likeliest first. */
-  readonly readings: readonly number[];
-  /** Written in digits, and no part of a name, a code or an address: what a translator has to bring over. */
-  readonly isDigits: boolean;
-  readonly unit: Unit | null;
-  /** What stands around it. */
-  readonly before: string;
-  readonly behind: string;
-};
+import { unitAt } from './units.ts';
 
 const magnitudes: Readonly<Record<string, number>> = {
   hundred: 100,
@@ -142,5 +129,6 @@ export const amountsIn = (text: string, hasUnits: boolean): readonly Amount[] =>
       behind,
     };
   });
-  return hasUnits ? [...told, ...measuredInWords(folded)].toSorted((a, b) => a.start - b.start) : told;
+  const inWords = [...(hasUnits ? measuredInWords(folded) : []), ...largeInWords(folded)];
+  return inWords.length === 0 ? told : [...told, ...inWords].toSorted((a, b) => a.start - b.start);
 };

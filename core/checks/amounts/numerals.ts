@@ -51,7 +51,8 @@ const sumOf = (tokens: readonly Token[]): { sum: number; last: number; rest: num
     if (value < 1e4) section += (current ?? 1) * value;
     else {
       section += current ?? 0;
-      const isOver = total > 0 && value > total;
+      // 四萬億, and 四萬萬 with the same sign twice.
+      const isOver = total > 0 && (value > total || (value === last && section === 0));
       if (isOver) total = (total + section) * value;
       else total += (section === 0 ? 1 : section) * value;
       section = 0;

@@ -1,6 +1,6 @@
 import { numbersInWords } from '#core/align/written-numbers.ts';
 import { exact } from './numerals.ts';
-import type { Amount } from './amounts.ts';
+import type { Amount } from './amount.ts';
 
 /** What a number says beside itself, by what stands behind it: nine tenths of a price are ten per cent off. */
 type Rule = readonly [behind: RegExp, also: (value: number) => readonly number[]];

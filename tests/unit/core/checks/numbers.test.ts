@@ -84,6 +84,20 @@ const same: readonly (readonly [string, string])[] = [
   ['%s：無法寫入', '%.250s: cannot write'],
   ['按F5鍵', 'Press the key'],
   ['1個人', 'a person'],
+  // Large numbers in words.
+  ['三億人', 'three hundred million people'],
+  ['兩百五十萬', 'two and a half million'],
+  ['二百五十万', 'two million five hundred thousand'],
+  ['十二亿三千万', 'one billion two hundred and thirty million'],
+  ['三十萬大軍', 'an army of three hundred thousand'],
+  ['七八百萬人', 'seven or eight million'],
+  ['六百多萬人', 'more than six million'],
+  ['一億三千萬', 'more than one hundred million'],
+  ['三億人口', 'countless people'],
+  ['無數人', 'two million people'],
+  ['千萬不要花掉十萬八千里外的兩萬元', 'never spend twenty thousand'],
+  ['四萬萬同胞', 'four hundred million countrymen'],
+  ['五萬', 'fifty thousand'],
 ];
 
 test.each(same)('%s is %s, in either direction', (chinese, english) => {
@@ -102,6 +116,11 @@ test.each([
   ['民國112年', '2024', ['extra 2024', 'missing 112']],
   ['三成的人', '13% of people', ['extra 13']],
   ['3公里', '1.2 miles', ['extra 1.2', 'missing 3']],
+  ['三億人', 'three billion people', ['extra three billion', 'missing 三億']],
+  ['三億人', '3 billion people', ['extra 3 billion', 'missing 三億']],
+  ['3億人', 'thirty million people', ['extra thirty million', 'missing 3億']],
+  ['二十五萬', 'twenty-five thousand', ['extra twenty-five thousand', 'missing 二十五萬']],
+  ['兩千萬和三十萬', 'twenty million and thirty thousand', ['extra thirty thousand', 'missing 三十萬']],
 ])('%s is not %s', (source, en, expected) => {
   expect(found(source, en)).toEqual(expected);
 });

@@ -2,6 +2,7 @@ import { ascendingPoints } from '#core/text/codepoints.ts';
 import type { Amount } from './amounts/amount.ts';
 import { amountsIn } from './amounts/amounts.ts';
 import { areFarApart, isLarge, maySayLarge } from './amounts/large.ts';
+import { otherRate, rateWritten } from './amounts/rates.ts';
 import { meaningsOf, saidInWords, saysHalf, tellsRepublic } from './amounts/said.ts';
 import { areOtherUnits, isAsMuch, mayMeasure, unitWritten } from './amounts/units.ts';
 import type { Check, Found } from './check.ts';
@@ -101,17 +102,18 @@ const otherLarge = (own: Read, told: Read): ReadonlySet<Amount> => {
 const isUnsaid = (one: Amount, own: Read, other: Read): boolean =>
   one.isDigits && !isAnswered(one, own, other) && !isGloss(own.text, one);
 
-const withUnit = ({ written, behind }: Amount): string => written + unitWritten(behind);
+const withUnit = ({ written, behind }: Amount): string =>
+  written + (unitWritten(behind) || rateWritten(behind));
 
 const extraIn = (told: Read, own: Read, large: ReadonlySet<Amount>): readonly Found<'extra' | 'unit'>[] => {
   const pointOf = ascendingPoints(told.text);
   return told.amounts.flatMap((one): Found<'extra' | 'unit'>[] => {
     const start = pointOf(one.start);
     const end = pointOf(one.end);
-    const other = otherUnit(one, own);
+    const other = otherUnit(one, own) ?? otherRate(one, own.amounts);
     if (other !== null) {
-      const range = { start, end: pointOf(one.end + unitWritten(one.behind).length) };
       const words = withUnit(one);
+      const range = { start, end: pointOf(one.start + words.length) };
       return [{ code: 'unit', words, range, params: { used: words, original: withUnit(other) } }];
     }
     if (!large.has(one) && !isUnsaid(one, told, own)) return [];

@@ -1,22 +1,7 @@
-import { wordFrequencies } from '../text/conversion/data/word-frequencies.ts';
-import { once } from '../text/conversion/tables.ts';
-
-/** What a word costs that nobody counted: a little more than the rarest that was. */
-const uncounted = 72;
-
-/** How rare words are: −4 ln of the relative frequency (20 to 70), by their Simplified form. Read when the first is asked for. */
-const costs = once((): ReadonlyMap<string, number> => {
-  const found = new Map<string, number>();
-  for (const line of wordFrequencies.split('\n')) {
-    const [cost = '', length = '', words = ''] = line.split(' ');
-    const each = Number(length);
-    for (let at = 0; at < words.length; at += each) found.set(words.slice(at, at + each), Number(cost));
-  }
-  return found;
-});
+import { uncounted, wordCosts } from './word-costs.ts';
 
 const costOf = (words: readonly string[]): number =>
-  Math.min(...words.map((word) => costs().get(word) ?? uncounted));
+  Math.min(...words.map((word) => wordCosts().get(word) ?? uncounted));
 
 /** What nobody says to say it today. */
 const rare =

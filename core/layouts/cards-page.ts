@@ -1,6 +1,7 @@
 import { escapeMarkup } from '../formats/symbols.ts';
 import type { Book } from './book.ts';
 import { cardsOf } from './cards.ts';
+import type { Glosser } from './glosses.ts';
 import type { BookLayout } from './layout.ts';
 import { bookStyle } from './page/style.ts';
 import type { BookSettings, CardOutput } from './settings.ts';
@@ -19,9 +20,10 @@ export const cardsPage = (
   settings: BookSettings,
   layout: BookLayout,
   output: CardOutput,
+  glosser: Glosser | null,
   nonce: string,
 ): string => {
-  const { labels, cards } = cardsOf(book, settings, layout, output);
+  const { labels, cards } = cardsOf(book, settings, layout, output, glosser);
   const language = (field: number): string =>
     book.columns[field]?.language ?? (field === labels.length - 1 ? book.words.language : 'und');
   let markup = '';

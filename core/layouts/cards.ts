@@ -7,6 +7,7 @@ import { isUnspaced } from '../model/index.ts';
 import type { BookLayout } from './layout.ts';
 import { layoutOf } from './layouts.ts';
 import { noteParagraphs } from './note-text.ts';
+import type { Glosser } from './glosses.ts';
 import { readingsOf } from './readings.ts';
 import type { BookSettings, CardOutput } from './settings.ts';
 
@@ -37,7 +38,13 @@ export type WrittenCards = Written & {
 };
 
 /** The cards of a book: what their fields are called, and the fields of each. Counts are known when all cards were taken. */
-export const cardsOf = (book: Book, settings: BookSettings, layout: BookLayout, output: CardOutput) => {
+export const cardsOf = (
+  book: Book,
+  settings: BookSettings,
+  layout: BookLayout,
+  output: CardOutput,
+  glosser: Glosser | null,
+) => {
   const symbols = symbolWriter();
   const textOf = (line: Line | null): string =>
     line === null
@@ -46,7 +53,7 @@ export const cardsOf = (book: Book, settings: BookSettings, layout: BookLayout, 
           .map(({ rich }) => rich.text)
           .join(isUnspaced(book.columns[line.column]?.language ?? 'und') ? '' : ' ');
   const readingOf = (text: string): string =>
-    readingsOf(text, book.columns[0]?.language ?? 'und', settings.readings, settings.level)
+    readingsOf(text, book.columns[0]?.language ?? 'und', settings.readings, settings.level, glosser?.known)
       .filter((one) => one !== null)
       .join(' ');
   const hasReadings = settings.readings !== 'none';
@@ -82,11 +89,12 @@ export const writeCards = (
   book: Book,
   settings: BookSettings,
   output: CardOutput,
+  glosser: Glosser | null,
   sink: (text: string) => void,
 ): Result<WrittenCards> => {
   const layout = layoutOf(settings.layout);
   if (layout === null) return fail('export.unknown-layout', { layout: settings.layout });
-  const { labels, cards, counts } = cardsOf(book, settings, layout, output);
+  const { labels, cards, counts } = cardsOf(book, settings, layout, output, glosser);
   for (const piece of (output === 'csv' ? writeCsv : tabbed)(labels, cards())) sink(piece);
   return ok(counts());
 };

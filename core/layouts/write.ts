@@ -27,6 +27,6 @@ export const writeBook = (
   if (book.columns.length < layout.columns) return fail('export.few-columns', { count: layout.columns });
   if (output === 'epub') return writeEpubBook(book, settings, options.glosser, sink);
   if (output === 'docx') return writeWordBook(book, settings, options.glosser, sink);
-  if (isCards(output)) return writeCards(book, settings, output, sink);
+  if (isCards(output)) return writeCards(book, settings, output, options.glosser, sink);
   return writeHtmlBook(book, settings, { ...options, output }, sink);
 };

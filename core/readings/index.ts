@@ -1,3 +1,3 @@
-export { readWords, type ReadWord } from './readings.ts';
+export { readWords, type ReadWord, type WordReadings } from './readings.ts';
 export type { ReadingWay } from './ways.ts';
 export { zhuyinOf } from './zhuyin.ts';

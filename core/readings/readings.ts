@@ -35,7 +35,7 @@ const readingsOf = (characters: readonly string[], way: ReadingWay): readonly st
     : byPinyin(characters);
 
 /** The readings in Pinyin that a dictionary gives a word, each once, syllables apart by spaces. */
-type WordReadings = (word: string) => readonly string[];
+export type WordReadings = (word: string) => readonly string[];
 
 /** The only reading of a word of several characters; null where a dictionary knows none or several. */
 const onlyReading = (word: string, length: number, known: WordReadings): readonly string[] | null => {

@@ -14,7 +14,7 @@ import type { Job } from '../jobs.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { patience } from '../workers/listen.ts';
 import { taskKind } from '../workers/task.ts';
-import { glosserFor } from './dictionary.ts';
+import { glosserFor, wantsDictionary } from './dictionary.ts';
 import { extractAt, type Extract } from './extract.ts';
 import type { ExtractTypes } from './messages.ts';
 import { bookSource } from './run-book.ts';
@@ -66,15 +66,16 @@ export const previewBook = async (
   if (!book.ok) return book;
   if (book.value.chapters.length === 0) return ok({ html: '' });
   const { settings, output } = order;
-  const wantsWords = settings.glosses || settings.layout === 'word-by-word';
-  const kept = wantsWords ? (explains.get('words') ?? glosserFor(settings)) : null;
-  if (wantsWords) explains.set('words', kept);
+  const isWanted = wantsDictionary(settings);
+  const kept = isWanted ? (explains.get('words') ?? glosserFor(settings)) : null;
+  if (isWanted) explains.set('words', kept);
+  const explain = kept === 'missing' ? glosser(() => []) : kept;
   let html = '';
   const layout = layoutOf(settings.layout);
   if (isCards(output) && layout !== null)
-    return ok({ html: cardsPage(book.value, settings, layout, output, nonce) });
+    return ok({ html: cardsPage(book.value, settings, layout, output, explain, nonce) });
   const as = output === 'docx' || output === 'pdf' ? 'pdf' : 'html';
-  const options = { glosser: kept === 'missing' ? glosser(() => []) : kept, nonce };
+  const options = { glosser: explain, nonce };
   const written = writeBook(book.value, settings, as, options, (piece) => {
     html += typeof piece === 'string' ? piece : '';
   });

@@ -10,7 +10,7 @@ import { askedFor, writeAll } from '../exports/run-write.ts';
 import { encoded } from '../exports/write-document.ts';
 import { guarded } from '../store/failures.ts';
 import type { TaskCode } from '../workers/task.ts';
-import { glosserFor } from './dictionary.ts';
+import { explainsWords, glosserFor } from './dictionary.ts';
 import type { BookOrder, BookTypes } from './messages.ts';
 import { printBook } from './print-book.ts';
 
@@ -27,8 +27,8 @@ export const runBook: TaskCode<BookTypes> = async (order, { ask }) => {
   if (isCancelled()) return fail('job.cancelled');
   if (!book.ok) return book;
   const found = glosserFor(order.settings);
-  const noDictionary = found === 'missing';
-  const explains = noDictionary ? glosser(() => []) : found;
+  const noDictionary = found === 'missing' && explainsWords(order.settings);
+  const explains = found === 'missing' ? glosser(() => []) : found;
   const layout = layoutOf(order.settings.layout);
   const { folder } = order;
   if (order.output === 'pdf' && layout !== null && folder !== null) {

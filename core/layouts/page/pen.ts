@@ -94,7 +94,13 @@ const soughtIn = (soughtRow: number | null): ((sentence: Sentence) => string) =>
 
 /** Draws the sentences of lines, and the signs of their annotations. */
 const lineDrawer = (
-  { settings, output, symbols, languageOf }: Pick<Pen, 'settings' | 'output' | 'symbols' | 'languageOf'>,
+  {
+    settings,
+    output,
+    symbols,
+    languageOf,
+    glosser,
+  }: Pick<Pen, 'settings' | 'output' | 'symbols' | 'languageOf' | 'glosser'>,
   returning: ReturningBook | null,
   signsOf: (sentence: Sentence) => readonly { readonly at: number; readonly markup: string }[],
   { soughtRow = null, hyphens = noHyphens }: PrintOptions,
@@ -103,7 +109,7 @@ const lineDrawer = (
   const sentence = (one: Sentence, column: number, isDivided: boolean): string => {
     const { rich, row } = one;
     const language = languageOf(column);
-    const readings = readingsOf(rich.text, language, settings.readings, settings.level);
+    const readings = readingsOf(rich.text, language, settings.readings, settings.level, glosser?.known);
     const markup = inlineMarkup(rich, symbols, {
       readings,
       beside: settings.readings === 'zhuyin-beside',
@@ -176,7 +182,7 @@ export const penFor = (
     shown,
     lang,
     languageOf,
-    ...lineDrawer({ settings, output, symbols, languageOf }, returning, signsOf, print),
+    ...lineDrawer({ settings, output, symbols, languageOf, glosser }, returning, signsOf, print),
     takeNotes: () => {
       const taken = waiting;
       waiting = [];

@@ -108,7 +108,13 @@ export const wordPen = (book: Book, settings: BookSettings, glosser: Glosser | n
       const language = languageOf(column);
       return sentences
         .map((sentence) => {
-          const readings = readingsOf(sentence.rich.text, language, settings.readings, settings.level);
+          const readings = readingsOf(
+            sentence.rich.text,
+            language,
+            settings.readings,
+            settings.level,
+            glosser?.known,
+          );
           const signs = notes.signsOf(sentence);
           const extras = { language, readings, signs, ...(style === undefined ? {} : { style }) };
           return marked(sentence, column, bookRuns(sentence.rich, extras, tools));

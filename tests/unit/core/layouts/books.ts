@@ -111,6 +111,7 @@ export const fewWords: Glosser = {
             ? { word, reading: 'dēnglong', gloss: 'lantern' }
             : { word, reading: '', gloss: '' },
       ),
+  known: () => [],
   hard: (text) => fewWords.words(text).filter(({ gloss }) => gloss !== ''),
 };
 

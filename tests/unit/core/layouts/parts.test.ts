@@ -194,6 +194,7 @@ it('parts no line between a word and its punctuation, word by word', () => {
           one.gloss === '' ? Array.from(one.word, (word) => ({ word, reading: '', gloss: '' })) : [one],
         ),
     hard: () => [],
+    known: () => [],
   };
   let html = '';
   const done = writeHtmlBook(book, settings, { output: 'pdf', glosser: explain }, (text) => {

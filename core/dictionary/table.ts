@@ -17,6 +17,8 @@ export type Dictionary = {
   readonly info: DictionaryInfo;
   /** The entries of a word in either script. */
   readonly word: (word: string) => readonly DictionaryEntry[];
+  /** Whether any word begins so, in either script. */
+  readonly begins: (start: string) => boolean;
   /** The words in a text, each the longest that begins where the one before ends; what is in no entry is left out. */
   readonly words: (
     text: string,
@@ -105,6 +107,12 @@ const entriesOf = (lines: Lines, word: string): readonly DictionaryEntry[] => {
   return found;
 };
 
+const beginsIn = (lines: Lines, start: string): boolean => {
+  const key = fold(start);
+  const first = firstLine(lines, (n) => keyAt(lines, n) >= key);
+  return first < lines.starts.length && keyAt(lines, first).startsWith(key);
+};
+
 const wordsIn = (lines: Lines, text: string): ReturnType<Dictionary['words']> =>
   longestWords(text, (word) => entriesOf(lines, word).length > 0).map((word) => ({
     word,
@@ -153,6 +161,7 @@ export const openDictionary = (table: string): Dictionary => {
       licence: saidIn(lines.header, 'license'),
     },
     word: (word) => entriesOf(lines, word),
+    begins: (start) => beginsIn(lines, start),
     words: (text) => wordsIn(lines, text),
     meaning: (english, most) => withMeaning(lines, english, most),
   };

@@ -110,10 +110,10 @@ const mayBeSimplified = (text: string): boolean =>
 type Piece = { readonly word: string; readonly from: number; readonly to: number };
 
 /** The words of a text, those that are not Chinese as the segmenter has them. */
-const piecesOf = (text: string, isKnown: (word: string) => boolean): readonly Piece[] => {
+const piecesOf = (text: string, lexicon: Parameters<typeof likelyWords>[1]): readonly Piece[] => {
   const words = (text.match(/\p{Script=Han}+|\P{Script=Han}+/gu) ?? []).flatMap((run) =>
     han.test(run)
-      ? likelyWords(run, isKnown)
+      ? likelyWords(run, lexicon)
       : Array.from(new Intl.Segmenter('zh', { granularity: 'word' }).segment(run), ({ segment }) => segment),
   );
   let to = 0;
@@ -131,13 +131,24 @@ const isUsual = ({ meanings }: DictionaryEntry): boolean =>
 /**
  * Explains the words of texts: each as it is read in its place (`core/readings`), by the entry of that reading and, of Simplified texts, of the
  * character that it stands for there; the commonest by a list (`common-glosses.ts`).
+ * @param begins whether any word of the dictionary begins so, which saves looking for longer ones.
  */
-export const glosser = (lookUp: LookUp) => {
+export const glosser = (lookUp: LookUp, begins: (start: string) => boolean = () => true) => {
+  // What is no word is not kept: a book has millions of stretches that are none.
   const entries = new Map<string, readonly DictionaryEntry[]>();
   const entriesOf = (word: string): readonly DictionaryEntry[] => {
-    const found = entries.get(word) ?? lookUp(word);
-    entries.set(word, found);
+    const known = entries.get(word);
+    if (known !== undefined) return known;
+    const found = lookUp(word);
+    if (found.length > 0) entries.set(word, found);
     return found;
+  };
+  const pairs = new Map<string, boolean>();
+  const beginsWord = (start: string): boolean => {
+    if (start.length > 2) return begins(start);
+    const known = pairs.get(start) ?? begins(start);
+    pairs.set(start, known);
+    return known;
   };
   const glosses = new Map<string, string>();
   const glossOf = (standing: Standing, isCounting: boolean): string => {
@@ -154,7 +165,7 @@ export const glosser = (lookUp: LookUp) => {
     glosses.set(key, gloss);
     return gloss;
   };
-  const isWord = (word: string): boolean => entriesOf(word).some(isUsual);
+  const lexicon = { has: (word: string) => entriesOf(word).some(isUsual), begins: beginsWord };
   const known = (word: string): readonly string[] =>
     entriesOf(word)
       .filter(isUsual)
@@ -166,7 +177,7 @@ export const glosser = (lookUp: LookUp) => {
       Array.from(one.text, (_, n) => one.readings[n] ?? ''),
     );
     let before = '';
-    return piecesOf(text, isWord).map(({ word, from, to }): GlossedWord => {
+    return piecesOf(text, lexicon).map(({ word, from, to }): GlossedWord => {
       const isCounting = counted.test(before) || (pointing.test(before) && oftenCounts.test(word));
       before = word;
       if (!han.test(word)) return { word, reading: '', gloss: '' };

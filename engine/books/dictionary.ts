@@ -16,8 +16,8 @@ export const wantsDictionary = (settings: BookSettings): boolean =>
 export const glosserFor = (settings: BookSettings): Glosser | 'missing' | null => {
   if (!wantsDictionary(settings)) return null;
   try {
-    const { word } = openDictionary(readFileSync(dictionaryFile, 'utf8'));
-    return glosser(word);
+    const { word, begins } = openDictionary(readFileSync(dictionaryFile, 'utf8'));
+    return glosser(word, begins);
   } catch {
     return 'missing';
   }

@@ -1,15 +1,14 @@
-import { likelyWords, type DictionaryEntry } from '../dictionary/index.ts';
+import { likelyWords, type Dictionary, type DictionaryEntry } from '../dictionary/index.ts';
+import { isChinese } from '../model/index.ts';
 import { readWords } from '../readings/index.ts';
 import { isTraditionalForm } from '../text/cleanup/scripts.ts';
 import { traditionalize } from '../text/conversion/traditionalize.ts';
+import type { Book } from './book.ts';
 import { commonGlosses } from './common-glosses.ts';
 import { wordLevel } from './level.ts';
 
 /** A word of a text with its reading and what it means there; `gloss` is '' for a word that is in no dictionary. */
 export type GlossedWord = { readonly word: string; readonly reading: string; readonly gloss: string };
-
-/** The entries of a word in either script; what a dictionary of the core answers. */
-export type LookUp = (word: string) => readonly DictionaryEntry[];
 
 const han = /\p{Script=Han}/u;
 /** Meanings that say how a word is counted or written, and not what it means. */
@@ -128,12 +127,30 @@ const piecesOf = (text: string, lexicon: Parameters<typeof likelyWords>[1]): rea
 const isUsual = ({ meanings }: DictionaryEntry): boolean =>
   meanings.some((one) => !aside.test(one) && !outdated.test(one));
 
+/** What a project says of words: the terms of its glossary in Chinese columns, with the first word that another column has for them. */
+export const ownGlosses = ({
+  columns,
+  glossary,
+}: Pick<Book, 'columns' | 'glossary'>): ReadonlyMap<string, string> => {
+  const isHan = columns.map(({ language }) => isChinese(language));
+  return new Map(
+    glossary.flatMap(({ words }) => {
+      const gloss = words.find((word, n) => word !== '' && isHan[n] === false) ?? '';
+      return gloss === ''
+        ? []
+        : words.flatMap((word, n) => (isHan[n] === true && han.test(word) ? [[word, gloss] as const] : []));
+    }),
+  );
+};
+
 /**
- * Explains the words of texts: each as it is read in its place (`core/readings`), by the entry of that reading and, of Simplified texts, of the
- * character that it stands for there; the commonest by a list (`common-glosses.ts`).
- * @param begins whether any word of the dictionary begins so, which saves looking for longer ones.
+ * Explains the words of texts: by what the project calls them (`own`); else each as it is read in its place (`core/readings`), by the entry of that reading and, of Simplified texts, of the
+ * character that it stands for there, and the commonest by a list (`common-glosses.ts`).
  */
-export const glosser = (lookUp: LookUp, begins: (start: string) => boolean = () => true) => {
+export const glosser = (
+  { word: lookUp, begins }: Pick<Dictionary, 'word' | 'begins'>,
+  own: ReadonlyMap<string, string> = new Map(),
+) => {
   // What is no word is not kept: a book has millions of stretches that are none.
   const entries = new Map<string, readonly DictionaryEntry[]>();
   const entriesOf = (word: string): readonly DictionaryEntry[] => {
@@ -143,16 +160,21 @@ export const glosser = (lookUp: LookUp, begins: (start: string) => boolean = () 
     if (found.length > 0) entries.set(word, found);
     return found;
   };
+  const ownStarts = new Set(
+    Array.from(own.keys()).flatMap((word) => Array.from(word, (_, n) => word.slice(0, n + 1))),
+  );
   const pairs = new Map<string, boolean>();
   const beginsWord = (start: string): boolean => {
-    if (start.length > 2) return begins(start);
-    const known = pairs.get(start) ?? begins(start);
+    if (start.length > 2) return begins(start) || ownStarts.has(start);
+    const known = pairs.get(start) ?? (begins(start) || ownStarts.has(start));
     pairs.set(start, known);
     return known;
   };
   const glosses = new Map<string, string>();
   const glossOf = (standing: Standing, isCounting: boolean): string => {
     const { word, traditional, reading } = standing;
+    const called = own.get(word);
+    if (called !== undefined) return called;
     const key = `${word} ${traditional} ${reading} ${isCounting ? '#' : ''}`;
     const before = glosses.get(key);
     if (before !== undefined) return before;
@@ -165,7 +187,10 @@ export const glosser = (lookUp: LookUp, begins: (start: string) => boolean = () 
     glosses.set(key, gloss);
     return gloss;
   };
-  const lexicon = { has: (word: string) => entriesOf(word).some(isUsual), begins: beginsWord };
+  const lexicon = {
+    has: (word: string) => own.has(word) || entriesOf(word).some(isUsual),
+    begins: beginsWord,
+  };
   const known = (word: string): readonly string[] =>
     entriesOf(word)
       .filter(isUsual)

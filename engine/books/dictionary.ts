@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { openDictionary } from '#core/dictionary/index.ts';
-import { glosser, type Glosser } from '#core/layouts/glosses.ts';
+import { openDictionary, type Dictionary } from '#core/dictionary/index.ts';
+import type { Book } from '#core/layouts/book.ts';
+import { glosser, ownGlosses, type Glosser } from '#core/layouts/glosses.ts';
 import type { BookSettings } from '#core/layouts/settings.ts';
 import { dictionaryFile } from '../places.ts';
 
@@ -8,17 +9,25 @@ import { dictionaryFile } from '../places.ts';
 export const explainsWords = ({ layout, glosses }: BookSettings): boolean =>
   glosses || layout === 'word-by-word';
 
-/** Whether the settings ask for the dictionary: for what words mean, or how they are read. */
-export const wantsDictionary = (settings: BookSettings): boolean =>
-  explainsWords(settings) || settings.readings !== 'none';
-
-/** What explains words and tells their readings, where the settings ask for it: null where they do not, `missing` where the dictionary is not there. */
-export const glosserFor = (settings: BookSettings): Glosser | 'missing' | null => {
-  if (!wantsDictionary(settings)) return null;
+/** Opens the dictionary: 9 MB, which only some books need. Null where it is not there. */
+export const openBookDictionary = (): Dictionary | null => {
   try {
-    const { word, begins } = openDictionary(readFileSync(dictionaryFile, 'utf8'));
-    return glosser(word, begins);
+    return openDictionary(readFileSync(dictionaryFile, 'utf8'));
   } catch {
-    return 'missing';
+    return null;
   }
+};
+
+/** What explains the words of a book and tells their readings: the project's own terms before the dictionary. Null where its settings ask for neither. */
+export const glosserFor = (
+  settings: BookSettings,
+  book: Pick<Book, 'columns' | 'glossary'>,
+  open: () => Dictionary | null = openBookDictionary,
+): { readonly glosser: Glosser | null; readonly noDictionary: boolean } => {
+  if (!explainsWords(settings) && settings.readings === 'none') return { glosser: null, noDictionary: false };
+  const dictionary = open();
+  return {
+    glosser: glosser(dictionary ?? { word: () => [], begins: () => false }, ownGlosses(book)),
+    noDictionary: dictionary === null && explainsWords(settings),
+  };
 };

@@ -11,6 +11,7 @@ import { eventsFrom } from '../store/history-repository.ts';
 import { stepsOf } from '../store/steps-repository.ts';
 import { takeTurns } from '../turns.ts';
 import { loadWords } from '../words.ts';
+import { explainsWords } from './dictionary.ts';
 import { glossaryOf } from './glossary.ts';
 
 const bookWords = async (language: InterfaceLanguage): Promise<BookWords> => {
@@ -122,7 +123,10 @@ export const bookFacts = async (
     author: authorOf(context),
     created: context.clock.now().toISOString(),
     words: await bookWords(interfaceLanguage),
-    glossary: back.includes('glossary') ? await glossaryOf(project, columns, segments) : [],
+    glossary:
+      back.includes('glossary') || explainsWords(settings)
+        ? await glossaryOf(project, columns, segments)
+        : [],
     changes: back.includes('changes')
       ? await changesOf(project, columns, document, (segment) => rows.get(segment) ?? null)
       : [],

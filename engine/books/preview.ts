@@ -1,12 +1,12 @@
 import type { DuizhaoContract, Input, Output } from '#api/index.ts';
 import type { ExportRow } from '#core/formats/export-source.ts';
 import { cardsPage } from '#core/layouts/cards-page.ts';
-import { glosser } from '#core/layouts/glosses.ts';
 import { layoutOf } from '#core/layouts/layouts.ts';
 import { makeBook } from '#core/layouts/make-book.ts';
 import { writeBook } from '#core/layouts/write.ts';
 import { isCards } from '#core/layouts/settings.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
+import { once } from '#core/text/conversion/tables.ts';
 import type { EngineContext } from '../context.ts';
 import { askBeside } from '../exports/ask-beside.ts';
 import { documentsOf } from '../exports/plan.ts';
@@ -14,7 +14,7 @@ import type { Job } from '../jobs.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { patience } from '../workers/listen.ts';
 import { taskKind } from '../workers/task.ts';
-import { glosserFor, wantsDictionary } from './dictionary.ts';
+import { glosserFor, openBookDictionary } from './dictionary.ts';
 import { extractAt, type Extract } from './extract.ts';
 import type { ExtractTypes } from './messages.ts';
 import { bookSource } from './run-book.ts';
@@ -25,8 +25,8 @@ type Books = DuizhaoContract['books'];
 /** Rows of a preview as a page of the web: drawn in a few milliseconds. */
 const previewRows = 80;
 
-/** What explains words, read once: 9 MB that only these layouts need. */
-const explains = new Map<string, ReturnType<typeof glosserFor>>();
+/** The dictionary, opened once. */
+const openedOnce = once(openBookDictionary);
 
 const extractTask = taskKind<ExtractTypes>({ id: 'book-pages', memory: 1024, patience });
 
@@ -66,16 +66,13 @@ export const previewBook = async (
   if (!book.ok) return book;
   if (book.value.chapters.length === 0) return ok({ html: '' });
   const { settings, output } = order;
-  const isWanted = wantsDictionary(settings);
-  const kept = isWanted ? (explains.get('words') ?? glosserFor(settings)) : null;
-  if (isWanted) explains.set('words', kept);
-  const explain = kept === 'missing' ? glosser(() => []) : kept;
+  const { glosser } = glosserFor(settings, book.value, openedOnce);
   let html = '';
   const layout = layoutOf(settings.layout);
   if (isCards(output) && layout !== null)
-    return ok({ html: cardsPage(book.value, settings, layout, output, explain, nonce) });
+    return ok({ html: cardsPage(book.value, settings, layout, output, glosser, nonce) });
   const as = output === 'docx' || output === 'pdf' ? 'pdf' : 'html';
-  const options = { glosser: explain, nonce };
+  const options = { glosser, nonce };
   const written = writeBook(book.value, settings, as, options, (piece) => {
     html += typeof piece === 'string' ? piece : '';
   });

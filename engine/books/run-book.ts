@@ -1,6 +1,5 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import type { ExportRow, ExportSource } from '#core/formats/export-source.ts';
-import { glosser } from '#core/layouts/glosses.ts';
 import { englishHyphens } from '#core/layouts/hyphens.ts';
 import { layoutOf } from '#core/layouts/layouts.ts';
 import { makeBook } from '#core/layouts/make-book.ts';
@@ -10,7 +9,7 @@ import { askedFor, writeAll } from '../exports/run-write.ts';
 import { encoded } from '../exports/write-document.ts';
 import { guarded } from '../store/failures.ts';
 import type { TaskCode } from '../workers/task.ts';
-import { explainsWords, glosserFor } from './dictionary.ts';
+import { glosserFor } from './dictionary.ts';
 import type { BookOrder, BookTypes } from './messages.ts';
 import { printBook } from './print-book.ts';
 
@@ -26,13 +25,11 @@ export const runBook: TaskCode<BookTypes> = async (order, { ask }) => {
   const book = makeBook(bookSource(order, rows()), order);
   if (isCancelled()) return fail('job.cancelled');
   if (!book.ok) return book;
-  const found = glosserFor(order.settings);
-  const noDictionary = found === 'missing' && explainsWords(order.settings);
-  const explains = found === 'missing' ? glosser(() => []) : found;
+  const { glosser, noDictionary } = glosserFor(order.settings, book.value);
   const layout = layoutOf(order.settings.layout);
   const { folder } = order;
   if (order.output === 'pdf' && layout !== null && folder !== null) {
-    const options = { glosser: explains, moreStyle: order.faces, hyphens: englishHyphens() };
+    const options = { glosser, moreStyle: order.faces, hyphens: englishHyphens() };
     const printed = await printBook(book.value, layout, options, { ...order, folder }, (request) =>
       Promise.resolve((ask(request) as Result<null> | undefined) ?? fail('job.cancelled')),
     );
@@ -42,7 +39,7 @@ export const runBook: TaskCode<BookTypes> = async (order, { ask }) => {
     const file = openSync(order.path, 'w', 0o600);
     try {
       const { take, flush } = encoded((bytes) => writeAll(file, bytes));
-      const options = { glosser: explains, moreStyle: order.faces };
+      const options = { glosser, moreStyle: order.faces };
       const written = writeBook(book.value, order.settings, order.output, options, take);
       flush();
       fsyncSync(file);

@@ -1,7 +1,6 @@
 import type { ExportRow } from '#core/formats/export-source.ts';
 import type { Book } from '#core/layouts/book.ts';
 import { roomOf, textWidth } from '#core/layouts/estimate.ts';
-import { glosser } from '#core/layouts/glosses.ts';
 import { englishHyphens } from '#core/layouts/hyphens.ts';
 import { layoutOf } from '#core/layouts/layouts.ts';
 import { makeBook } from '#core/layouts/make-book.ts';
@@ -47,9 +46,8 @@ export const runExtract: TaskCode<ExtractTypes> = async (order, { ask }) => {
   if (!book.ok) return book;
   const layout = layoutOf(order.settings.layout);
   if (layout === null) return fail('export.unknown-layout', { layout: order.settings.layout });
-  const found = glosserFor(order.settings);
   const options = {
-    glosser: found === 'missing' ? glosser(() => []) : found,
+    glosser: glosserFor(order.settings, book.value).glosser,
     moreStyle: order.faces,
     hyphens: englishHyphens(),
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { parseEntry } from '#core/dictionary/index.ts';
-import { glosser } from '#core/layouts/glosses.ts';
+import { glosser, ownGlosses } from '#core/layouts/glosses.ts';
 
 /** Entries in the form of CC-CEDICT, with the words that are told apart here. */
 const entries = [
@@ -55,9 +55,14 @@ const entries = [
   return entry;
 });
 
-const explain = glosser((word) =>
-  entries.filter(({ traditional, simplified }) => [traditional, simplified].includes(word)),
-);
+const dictionary: Parameters<typeof glosser>[0] = {
+  word: (word) => entries.filter(({ traditional, simplified }) => [traditional, simplified].includes(word)),
+  begins: (start) =>
+    entries.some(
+      ({ traditional, simplified }) => traditional.startsWith(start) || simplified.startsWith(start),
+    ),
+};
+const explain = glosser(dictionary);
 
 /** The words of a text that are explained: word, reading, gloss. */
 const told = (text: string): readonly string[] =>
@@ -135,4 +140,26 @@ it('leaves what no dictionary has without a gloss, and loses no character', () =
       .join(''),
   ).toBe(text);
   expect(told('㗂')).toEqual([]);
+});
+
+describe("the project's own terms", () => {
+  const columns = [
+    { side: 'source', language: 'zh-Hant', label: '' },
+    { side: 'zh-Hans', language: 'zh-Hans', label: '' },
+    { side: 'en', language: 'en', label: '' },
+  ];
+  const glossary = [
+    { words: ['沈國門', '沈国门', 'Shen Guomen'], note: '' },
+    { words: ['院子', '院子', 'the yard'], note: '' },
+    { words: ['家', '家', ''], note: '' },
+  ];
+  const own = glosser(dictionary, ownGlosses({ columns, glossary }));
+
+  test.each([
+    ['沈國門不知道', ['沈國門 Shen Guomen', '不 not', '知道 know']],
+    ['沈国门', ['沈国门 Shen Guomen']],
+    ['我家院子', ['我 I', '家 home; family', '院子 the yard']],
+  ])('%s', (text, words) => {
+    expect(own.words(text).map(({ word, gloss }) => `${word} ${gloss}`)).toEqual(words);
+  });
 });

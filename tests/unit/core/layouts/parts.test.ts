@@ -38,9 +38,10 @@ it('explains words by their first meaning that says what they mean, and longer o
     '張 张 [zhang1] /to open up/CL:個|个[ge4]/',
   ];
   const entries = lines.flatMap((line) => parseEntry(line) ?? []);
-  const explain = glosser((word) =>
-    entries.filter(({ traditional, simplified }) => [traditional, simplified].includes(word)),
-  );
+  const explain = glosser({
+    word: (word) => entries.filter(({ traditional, simplified }) => [traditional, simplified].includes(word)),
+    begins: () => true,
+  });
   expect(explain.words('渡船').map(({ word, reading, gloss }) => [word, reading, gloss])).toEqual([
     ['渡船', 'dùchuán', 'ferry'],
   ]);
@@ -54,7 +55,10 @@ it('explains hard words once, under the first text that is Chinese, where a book
     bookOf(rows),
     settingsOf({ layout: 'side-by-side', glosses: true }),
     'html',
-    glosser(() => [parseEntry('渡船 渡船 [du4 chuan2] /ferry (boat)/')].filter((one) => one !== null)),
+    glosser({
+      word: () => [parseEntry('渡船 渡船 [du4 chuan2] /ferry (boat)/')].filter((one) => one !== null),
+      begins: () => true,
+    }),
   );
   const explained = new TextDecoder().decode(page).match(/<p class="glosses"[^>]*>.*?<\/p>/gu) ?? [];
   expect(explained).toHaveLength(5);

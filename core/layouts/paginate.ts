@@ -23,27 +23,31 @@ const lineIn = (rows: Paragraph['rows'], column: number): Line => ({
   ),
 });
 
-/** How much of its page a piece takes in the column where it takes the most. */
-const weightOf = ({ paragraph, rows }: Piece, { columns, rooms, book }: Pages): number =>
-  Math.max(
-    ...columns.map((column, n) => {
-      const room = rooms[n];
-      const line = lineIn(rows, column);
-      if (room === undefined || line.sentences.length === 0) return 0;
-      const lines = linesTaken(line, book.columns[column]?.language ?? 'und', room);
-      // A heading is larger, and has room around it.
-      return (paragraph.kind === 'heading' ? lines * 1.6 + 2.5 : lines) / room.lines;
-    }),
-  );
+/** How much of its page a piece takes in each column. */
+const weightsOf = ({ paragraph, rows }: Piece, { columns, rooms, book }: Pages): readonly number[] =>
+  columns.map((column, n) => {
+    const room = rooms[n];
+    const line = lineIn(rows, column);
+    if (room === undefined || line.sentences.length === 0) return 0;
+    const lines = linesTaken(line, book.columns[column]?.language ?? 'und', room);
+    // A heading is larger, and has room around it.
+    return (paragraph.kind === 'heading' ? lines * 1.6 + 2.5 : lines) / room.lines;
+  });
+
+const sum = (some: readonly number[], others: readonly number[]): readonly number[] =>
+  some.map((own, n) => own + (others[n] ?? 0));
+
+/** Whether every column has room for so much. */
+const fits = (weights: readonly number[], room = share): boolean => weights.every((own) => own <= room);
 
 /** A paragraph in pieces that fit on a page, cut between its rows. */
 const pieces = (paragraph: Paragraph, pages: Pages): readonly Piece[] => {
-  if (weightOf({ paragraph, rows: paragraph.rows }, pages) <= share)
+  if (fits(weightsOf({ paragraph, rows: paragraph.rows }, pages)))
     return [{ paragraph, rows: paragraph.rows }];
   const found: Piece[] = [];
   let rows: (typeof paragraph.rows)[number][] = [];
   for (const row of paragraph.rows) {
-    if (rows.length > 0 && weightOf({ paragraph, rows: [...rows, row] }, pages) > share) {
+    if (rows.length > 0 && !fits(weightsOf({ paragraph, rows: [...rows, row] }, pages))) {
       found.push({ paragraph, rows });
       rows = [];
     }
@@ -54,25 +58,26 @@ const pieces = (paragraph: Paragraph, pages: Pages): readonly Piece[] => {
 
 /** Pieces that stand on a page together; headings go with what follows them. */
 const filled = (paragraphs: readonly Paragraph[], pages: Pages): readonly (readonly Piece[])[] => {
+  const none = pages.columns.map(() => 0);
   const spreads: Piece[][] = [[]];
-  let used = 0;
+  let used: readonly number[] = none;
   let held: Piece[] = [];
-  let heldWeight = 0;
+  let heldWeights: readonly number[] = none;
   for (const piece of paragraphs.flatMap((paragraph) => pieces(paragraph, pages))) {
-    const weight = weightOf(piece, pages);
-    if (piece.paragraph.kind === 'heading' && heldWeight + weight < share / 2) {
+    const weights = sum(heldWeights, weightsOf(piece, pages));
+    if (piece.paragraph.kind === 'heading' && fits(weights, share / 2)) {
       held.push(piece);
-      heldWeight += weight;
+      heldWeights = weights;
       continue;
     }
-    if (used > 0 && used + heldWeight + weight > share) {
+    if ((spreads.at(-1)?.length ?? 0) > 0 && !fits(sum(used, weights))) {
       spreads.push([]);
-      used = 0;
+      used = none;
     }
     spreads.at(-1)?.push(...held, piece);
-    used += heldWeight + weight;
+    used = sum(used, weights);
     held = [];
-    heldWeight = 0;
+    heldWeights = none;
   }
   if (held.length > 0) spreads.at(-1)?.push(...held);
   return spreads.filter((spread) => spread.length > 0);
@@ -80,7 +85,7 @@ const filled = (paragraphs: readonly Paragraph[], pages: Pages): readonly (reado
 
 const densityOf = (spread: readonly Piece[], pages: Pages, n: number): 1 | 2 | 3 => {
   const one = { ...pages, columns: pages.columns.slice(n, n + 1), rooms: pages.rooms.slice(n, n + 1) };
-  const weight = spread.reduce((sum, piece) => sum + weightOf(piece, one), 0);
+  const weight = spread.reduce((all, piece) => all + (weightsOf(piece, one)[0] ?? 0), 0);
   // Type of 7/10 and 1/2 of the size takes about its square of the room.
   return weight <= 1 ? 1 : weight <= 2 ? 2 : 3;
 };

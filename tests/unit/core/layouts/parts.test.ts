@@ -153,6 +153,16 @@ describe('facing pages', () => {
     expect(pages).toHaveLength(4);
   });
 
+  it('take what fits in each column, where one paragraph is longer in one and the next in the other', () => {
+    const [much, little] = [24, 6].map((lines) => lines * 30);
+    const book = bookOf([
+      { texts: { source: '河'.repeat(much ?? 0), en: 'a'.repeat(little ?? 0) } },
+      { texts: { source: '河'.repeat(little ?? 0), en: 'a'.repeat(1.5 * (much ?? 0)) } },
+    ]);
+    const pages = facingPages(book, book.chapters[0]?.paragraphs ?? [], settingsOf({}), () => false, 'pdf');
+    expect(pages.map((page) => (page.is === 'page' ? page.elements.length : 0))).toEqual([2, 2]);
+  });
+
   it('set a sentence that fits on no page smaller', () => {
     const book = bookOf([{ texts: { source: '河'.repeat(2600), en: 'River.' } }]);
     const [left, right] = facingPages(

@@ -2,6 +2,7 @@ import type { Line } from '../book.ts';
 import type { BookElement } from '../elements.ts';
 import type { GlossedWord } from '../glosses.ts';
 import { allWords } from '../marks.ts';
+import { unbroken } from '../unbroken.ts';
 import type { Pen } from './pen.ts';
 
 /** Headings of chapters are the second level: the title of the book is the first. */
@@ -51,26 +52,6 @@ const gloss = (line: Line, { glosser, settings, shown, lang, languageOf, own }: 
       `<span class="entry"><b${lang(languageOf(line.column))}>${shown(word)}</b> <i${lang('zh-Latn-pinyin')}>${shown(reading)}</i> ${shown(meaning)}</span>`,
   );
   return `<p class="glosses"${own()}${lang('en')}>${items.join('<span class="set-apart"> · </span>')}</p>\n`;
-};
-
-/** Punctuation that stands before a word, and any other. */
-const opens = /^[\p{Ps}\p{Pi}]+$/u;
-const isPunctuation = /^[^\p{L}\p{N}\s]+$/u;
-
-/** Words with the punctuation that no line may part from them: what opens stands with the next one, all other with the one before. O(words). */
-const unbroken = (all: readonly GlossedWord[]): readonly (readonly GlossedWord[])[] => {
-  const groups: GlossedWord[][] = [];
-  let opened: GlossedWord[] = [];
-  for (const one of all) {
-    if (opens.test(one.word)) opened.push(one);
-    else if (isPunctuation.test(one.word) && opened.length === 0 && groups.length > 0)
-      groups.at(-1)?.push(one);
-    else {
-      groups.push([...opened, one]);
-      opened = [];
-    }
-  }
-  return opened.length > 0 ? [...groups, opened] : groups;
 };
 
 const wordsOf = ({ line, ...standing }: BookElement & { is: 'words' }, pen: Pen): string => {

@@ -2,6 +2,7 @@ import type { BookElement, Standing } from '../elements.ts';
 import { fontSizes, textWidth } from '../estimate.ts';
 import type { GlossedWord } from '../glosses.ts';
 import { allWords } from '../marks.ts';
+import { unbroken } from '../unbroken.ts';
 import type { Line } from '../book.ts';
 import { sectionXml, textWidthOf } from './parts.ts';
 import { paragraphXml, type WordPen } from './pen.ts';
@@ -76,7 +77,7 @@ const sideBySide = (elements: readonly Row[], pen: WordPen): string =>
 /** A word, and how it is written. */
 type ShownWord = GlossedWord & { readonly xml: string };
 
-/** As many words on each line as it holds. */
+/** As many words on each line as it holds, with their punctuation. */
 const linesOfWords = (
   words: readonly ShownWord[],
   width: number,
@@ -84,13 +85,13 @@ const linesOfWords = (
 ): readonly (readonly ShownWord[])[] => {
   const lines: ShownWord[][] = [[]];
   let used = 0;
-  for (const word of words) {
-    const wide = wideOf(word);
+  for (const group of unbroken(words)) {
+    const wide = group.reduce((sum, word) => sum + wideOf(word), 0);
     if (used > 0 && used + wide > width) {
       lines.push([]);
       used = 0;
     }
-    lines.at(-1)?.push(word);
+    lines.at(-1)?.push(...group);
     used += wide;
   }
   return lines;

@@ -196,22 +196,23 @@ it('writes the same bytes for the same book', () => {
   }
 });
 
+/** Explains some words, and has each sign by itself, as the rules of words do. */
+const signByItself: Glosser = {
+  words: (text) =>
+    fewWords
+      .words(text)
+      .flatMap((one) =>
+        one.gloss === '' ? Array.from(one.word, (word) => ({ word, reading: '', gloss: '' })) : [one],
+      ),
+  hard: () => [],
+  known: () => [],
+};
+
 it('parts no line between a word and its punctuation, word by word', () => {
   const book = bookOf([{ texts: { source: '「渡船」，燈籠……（渡船', en: 'Ferry.' } }]);
   const settings = settingsOf({ layout: 'word-by-word' });
-  // Each sign by itself, as the rules of words have it.
-  const explain: Glosser = {
-    words: (text) =>
-      fewWords
-        .words(text)
-        .flatMap((one) =>
-          one.gloss === '' ? Array.from(one.word, (word) => ({ word, reading: '', gloss: '' })) : [one],
-        ),
-    hard: () => [],
-    known: () => [],
-  };
   let html = '';
-  const done = writeHtmlBook(book, settings, { output: 'pdf', glosser: explain }, (text) => {
+  const done = writeHtmlBook(book, settings, { output: 'pdf', glosser: signByItself }, (text) => {
     html += text;
   });
   expect(done.ok).toBe(true);
@@ -220,4 +221,21 @@ it('parts no line between a word and its punctuation, word by word', () => {
     ([, inside = '']) => Array.from(inside.matchAll(/class="ww">([^<]*)/gu), ([, word]) => word).join(''),
   );
   expect(groups).toEqual(['「渡船」，', '燈籠……', '（渡船']);
+});
+
+it('begins no line of words in Word with what closes, and ends none with what opens', () => {
+  const book = bookOf([{ texts: { source: '「燈籠」，渡船。'.repeat(12), en: 'Ferries.' } }]);
+  const bytes = written(book, settingsOf({ layout: 'word-by-word' }), 'docx', signByItself);
+  const xml = partsIn(bytes).get('word/document.xml') ?? '';
+  const lines = Array.from(xml.matchAll(/<w:tbl>(.*?)<\/w:tbl>/gsu), ([, table = '']) =>
+    Array.from(table.matchAll(/<w:pStyle w:val="WordText"\/>.*?<\/w:p>/gsu), ([cell]) =>
+      cell.replaceAll(/<[^>]*>/gu, ''),
+    ),
+  );
+  expect(lines.length).toBeGreaterThan(3);
+  expect(lines.flat().join('')).toBe('「燈籠」，渡船。'.repeat(12));
+  for (const line of lines) {
+    expect(line.at(0)).toMatch(/[「渡燈]/u);
+    expect(line.at(-1)).not.toBe('「');
+  }
 });

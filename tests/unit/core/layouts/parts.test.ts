@@ -224,7 +224,9 @@ it('parts no line between a word and its punctuation, word by word', () => {
 });
 
 it('begins no line of words in Word with what closes, and ends none with what opens', () => {
-  const book = bookOf([{ texts: { source: '「燈籠」，渡船。'.repeat(12), en: 'Ferries.' } }]);
+  // Lines end at every place in turn.
+  const texts = Array.from({ length: 24 }, (_, n) => `${'河'.repeat(n)}${'「燈籠」，渡船。'.repeat(12)}`);
+  const book = bookOf(texts.map((source) => ({ texts: { source, en: 'Ferries.' } })));
   const bytes = written(book, settingsOf({ layout: 'word-by-word' }), 'docx', signByItself);
   const xml = partsIn(bytes).get('word/document.xml') ?? '';
   const lines = Array.from(xml.matchAll(/<w:tbl>(.*?)<\/w:tbl>/gsu), ([, table = '']) =>
@@ -233,9 +235,9 @@ it('begins no line of words in Word with what closes, and ends none with what op
     ),
   );
   expect(lines.length).toBeGreaterThan(3);
-  expect(lines.flat().join('')).toBe('「燈籠」，渡船。'.repeat(12));
+  expect(lines.flat().join('')).toBe(texts.join(''));
   for (const line of lines) {
-    expect(line.at(0)).toMatch(/[「渡燈]/u);
+    expect(line.at(0)).toMatch(/[「渡燈河]/u);
     expect(line.at(-1)).not.toBe('「');
   }
 });

@@ -34,6 +34,7 @@ export default defineConfig({
           ...common,
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          globalSetup: ['tests/integration/bundle-programs.ts'],
           // Once more, so that a stutter of the machine does not hide what all the others say. What needs it is named and counted.
           retry: 1,
           // Loading the engine takes longer than most tests. Each test has folders and engines of its own, and no module is mocked.

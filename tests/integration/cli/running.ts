@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { sharedPath } from '#tests/needs.ts';
 import { quickFolder } from '#tests/quick-folder.ts';
+import { startable } from '../programs.ts';
 import type { CommandOrder } from './command-process.ts';
 
 export const installation = resolve(import.meta.dirname, '../../..');
@@ -73,7 +74,7 @@ export const commandsOf = (module: string): Commands => {
 };
 
 /** The commands of this tree, of all tests. */
-export const ownCommands: Commands = commandsOf(join(import.meta.dirname, 'command-process.ts'));
+export const ownCommands: Commands = commandsOf(startable(join(import.meta.dirname, 'command-process.ts')));
 
 /**
  * A folder of its own for one test, and the command line in it with nothing of this machine's own settings: `run` runs a

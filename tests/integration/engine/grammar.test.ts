@@ -10,6 +10,7 @@ import { createEngine, type Engine } from '#engine/engine.ts';
 import type { Checker } from '#engine/grammar/checker.ts';
 import { lackOfProgram } from '#tests/needs.ts';
 import { quickFolder } from '#tests/quick-folder.ts';
+import { startable } from '../programs.ts';
 import { importText, rowsOf, write } from './checking.ts';
 import { codeOf, good, scratch } from './fixtures.ts';
 
@@ -21,7 +22,7 @@ describe('the checker itself, begun once', () => {
   beforeAll(async () => {
     await bringUpToDate(['grammar'], () => undefined);
     folder = mkdtempSync(join(quickFolder, 'duizhao-grammar-'));
-    const child = [join(import.meta.dirname, 'grammar-child.ts'), folder];
+    const child = [startable(join(import.meta.dirname, 'grammar-child.ts')), folder];
     const traced = ['-f', '-e', 'trace=socket,connect,sendto', '-o', join(folder, 'trace'), process.execPath];
     const { stdout } = await (lack === null
       ? promisify(execFile)('strace', [...traced, ...child])

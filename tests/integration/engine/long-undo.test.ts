@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { EngineClient } from '#api/contract.ts';
 import type { JobProgress } from '#api/jobs.ts';
 import type { Row } from '#core/model/index.ts';
+import { startable } from '../programs.ts';
 import { codeOf, good, projectFile, scratch, startEngine } from './fixtures.ts';
 
 /** An act on so many cells is stored in ten portions. */
@@ -108,7 +109,7 @@ test.for(['undo', 'redo'] as const)(
     if (step === 'redo') good(await client.history.undo({}));
     await engine.close();
     const there = step === 'undo' ? 0 : rows;
-    const child = join(import.meta.dirname, 'undo-kill-child.ts');
+    const child = startable(join(import.meta.dirname, 'undo-kill-child.ts'));
     for (const way of ['on', 'back']) {
       const run = spawnSync(process.execPath, [child, path, join(folder, 'other'), step, '4'], {
         encoding: 'utf8',

@@ -9,6 +9,7 @@ import { alikeIn, closeMemory, createMemory, openMemory, settleMemory } from '#e
 import { fileSink } from '#engine/store/memory-index-repository.ts';
 import { openIndexing } from '#engine/store/memory-indexing.ts';
 import { countUnits } from '#engine/store/memory-units-repository.ts';
+import { startable } from '../programs.ts';
 import { codeOf, good, scratch } from './fixtures.ts';
 import { englishSentences, indexRows, memoryInBatches, unitOf } from './memory-conversion.ts';
 
@@ -70,7 +71,7 @@ test('killed while a thread makes its index, an import leaves the memory as it w
     (text) => `<tu><tuv xml:lang="en"><seg>${text}</seg></tuv><tuv xml:lang="fr"><seg>x</seg></tuv></tu>`,
   );
   writeFileSync(tmx, `<tmx version="1.4"><header srclang="en"/><body>${units.join('')}</body></tmx>`);
-  const program = join(import.meta.dirname, 'memory-kill-child.ts');
+  const program = startable(join(import.meta.dirname, 'memory-kill-child.ts'));
   const child = spawn(process.execPath, [program, path, tmx], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => child.on('close', resolve));
   let last = '';

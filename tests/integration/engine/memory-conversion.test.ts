@@ -8,6 +8,7 @@ import { readsOf } from '#engine/memory/file-memory.ts';
 import { addUnits, alikeIn, closeMemory, openMemory, type MemoryFile } from '#engine/memory/memory-files.ts';
 import { fromFile } from '#engine/store/memory-units-repository.ts';
 import { plain } from '#core/model/index.ts';
+import { startable } from '../programs.ts';
 import { good, scratch } from './fixtures.ts';
 import { englishSentences, indexRows, makeEarlier, memoryInBatches } from './memory-conversion.ts';
 
@@ -83,7 +84,7 @@ test('what is added while an older index is made again is kept and found', async
 /** Converts a memory in another program, which is killed when it has said so many lines. */
 const convertAndKill = (path: string, lines: number): Promise<void> =>
   new Promise((resolve) => {
-    const program = join(import.meta.dirname, 'memory-conversion-child.ts');
+    const program = startable(join(import.meta.dirname, 'memory-conversion-child.ts'));
     const child = spawn(process.execPath, [program, path], { stdio: ['ignore', 'pipe', 'inherit'] });
     let said = 0;
     createInterface({ input: child.stdout }).on('line', () => {

@@ -5,10 +5,11 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { EngineClient } from '#api/contract.ts';
 import { createEngine } from '#engine/engine.ts';
 import { places } from '#engine/places.ts';
+import { startable } from '../programs.ts';
 import { codeOf, good, projectFile, scratch } from './fixtures.ts';
 import { noSmallDisk } from './small-disk.ts';
 
-const program = join(import.meta.dirname, 'memory-edit-kill-child.ts');
+const program = startable(join(import.meta.dirname, 'memory-edit-kill-child.ts'));
 
 /** Units of which every two say the same. */
 const count = 300;

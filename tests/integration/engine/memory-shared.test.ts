@@ -7,10 +7,11 @@ import { plain, type MemoryUnit, type UnitSource } from '#core/model/index.ts';
 import { addUnits, alikeIn, closeMemory, createMemory, openMemory } from '#engine/memory/memory-files.ts';
 import { indexFresh } from '#engine/memory/fill-file.ts';
 import { countUnits, findUnit } from '#engine/store/memory-units-repository.ts';
+import { startable } from '../programs.ts';
 import { good, scratch } from './fixtures.ts';
 
 const run = promisify(execFile);
-const child = join(import.meta.dirname, 'memory-shared-child.ts');
+const child = startable(join(import.meta.dirname, 'memory-shared-child.ts'));
 
 const unit = (text: string, row: string | null = null): MemoryUnit & UnitSource => ({
   original: { ...plain(text), language: 'zh-Hant' },

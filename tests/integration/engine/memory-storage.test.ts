@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
+import { startable } from '../programs.ts';
 import { codeOf, good, scratch, startEngine } from './fixtures.ts';
 import { noSmallDisk } from './small-disk.ts';
 
@@ -20,7 +21,7 @@ const written = (folder: string, name: string, units: number): string => {
 };
 
 const many = 3000;
-const program = join(import.meta.dirname, 'memory-kill-child.ts');
+const program = startable(join(import.meta.dirname, 'memory-kill-child.ts'));
 
 /** Runs the program until it has said so many lines, and kills it then. */
 const killAfter = (path: string, tmx: string, lines: number): Promise<void> =>
@@ -72,7 +73,7 @@ test('what an import puts aside is in a file without a name, of which nothing is
   mkdirSync(aside);
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'memory-aside-child.ts'), join(folder, 'own.duizhao-memory')],
+    [startable(join(import.meta.dirname, 'memory-aside-child.ts')), join(folder, 'own.duizhao-memory')],
     { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, SQLITE_TMPDIR: aside } },
   );
   const ended = new Promise((resolve) => child.on('close', resolve));

@@ -3,11 +3,12 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
+import { startable } from '../programs.ts';
 import { codeOf, good, scratch, startEngine } from './fixtures.ts';
 import { noSmallDisk } from './small-disk.ts';
 
 const many = 2000;
-const program = join(import.meta.dirname, 'termbase-kill-child.ts');
+const program = startable(join(import.meta.dirname, 'termbase-kill-child.ts'));
 
 /** Runs the program until it has said so many lines, and kills it then. */
 const killAfter = (path: string, lines: number): Promise<void> =>

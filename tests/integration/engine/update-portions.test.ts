@@ -8,6 +8,7 @@ import { checkProject } from '#engine/project/check/check.ts';
 import { closeProject } from '#engine/project/open-project.ts';
 import { listEvents } from '#engine/store/history-repository.ts';
 import { mostChanges } from '#engine/update/newer.ts';
+import { startable } from '../programs.ts';
 import { annotate, rowNumbered } from './annotating.ts';
 import { codeOf, good, reopen, scratch, startEngine } from './fixtures.ts';
 import { allRows, importFile } from './importing.ts';
@@ -208,7 +209,7 @@ test('killed between two portions, what was stored is sound, and is taken back w
   const { engine, client, folder, document, path, content } = await opened();
   const before = await content();
   await engine.close();
-  const child = join(import.meta.dirname, 'update-kill-child.ts');
+  const child = startable(join(import.meta.dirname, 'update-kill-child.ts'));
   for (const stored of ['1', '2', '3']) {
     const args = [child, path, writeNewer(folder), join(folder, 'other'), String(document), stored];
     const run = spawnSync(process.execPath, args, { encoding: 'utf8' });

@@ -9,6 +9,7 @@ import { closeProject, type OpenProject } from '#engine/project/open-project.ts'
 import { readPackage } from '#engine/review/package-file/read.ts';
 import { all } from '#engine/store/handles.ts';
 import { randomFrom, type Random } from '#tests/unit/core/annotations/anchoring/prose.ts';
+import { startable } from '../../programs.ts';
 import { annotate } from '../annotating.ts';
 import { good, reopen, scratch } from '../fixtures.ts';
 import { names, opened, operations, type Operation, type OperationName } from './kill-operations.ts';
@@ -66,7 +67,7 @@ const before = async (): Promise<string> => {
   return folder;
 };
 
-const program = join(import.meta.dirname, 'kill-child.ts');
+const program = startable(join(import.meta.dirname, 'kill-child.ts'));
 
 /** How a child is killed: by itself at a point, or from outside so many milliseconds after it began; null lets it end. */
 type Blow = { readonly at: number } | { readonly after: number } | null;

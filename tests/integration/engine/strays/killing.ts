@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { startable } from '../../programs.ts';
 import type { StrayJobName } from './jobs.ts';
 
-const program = join(import.meta.dirname, 'killed-child.ts');
+const program = startable(join(import.meta.dirname, 'killed-child.ts'));
 
 /** Where children of a folder have their temporary files. */
 export const temporaryOf = (folder: string): string => join(folder, 'tmp');

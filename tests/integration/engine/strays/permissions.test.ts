@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { startable } from '../../programs.ts';
 import { scratch } from '../fixtures.ts';
 import { dataIn, engineIn, everythingIn } from './jobs.ts';
 
 const run = (program: string, args: readonly string[], as: { uid?: number; gid?: number } = {}): string => {
-  const done = spawnSync(process.execPath, [join(import.meta.dirname, program), ...args], {
+  const done = spawnSync(process.execPath, [startable(join(import.meta.dirname, program)), ...args], {
     encoding: 'utf8',
     env: { ...process.env, DUIZHAO_DATA: join(args[0] ?? '', 'own') },
     ...as,

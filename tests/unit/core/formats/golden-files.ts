@@ -51,7 +51,7 @@ export type GoldenFile = {
   readonly settings: GoldenSettings;
 };
 
-export const goldenFiles = (): readonly GoldenFile[] =>
+const listed = (): readonly GoldenFile[] =>
   globSync('*/*', { cwd: goldenFolder })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !/\.(?:rows\.txt|golden\.json)$/.test(path))
@@ -67,6 +67,14 @@ export const goldenFiles = (): readonly GoldenFile[] =>
         settings: existsSync(settings) ? (JSON.parse(readFileSync(settings, 'utf8')) as GoldenSettings) : {},
       };
     });
+
+const known = new Map<'all', readonly GoldenFile[]>();
+/** All of them, looked for once: tests of bad files ask for them again for each format. */
+export const goldenFiles = (): readonly GoldenFile[] => {
+  const files = known.get('all') ?? listed();
+  known.set('all', files);
+  return files;
+};
 
 const codes = new Map<string, Promise<FormatCode>>();
 const codeOf = (id: string): Promise<FormatCode> => {

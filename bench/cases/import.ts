@@ -11,6 +11,8 @@ const importOnce = async (folder: string, characters: number, dirty: boolean): P
   const path = await writeProse(folder, characters, dirty);
   const done = spawnSync(process.execPath, [child, path, join(folder, `${characters}-${dirty}`)], {
     encoding: 'utf8',
+    // As every form of the program has it.
+    env: { NODE_COMPILE_CACHE: join(folder, 'compiled'), ...process.env },
   });
   if (done.status !== 0) throw new Error(done.stderr);
   const { seconds, processor, rows, peak, started } = JSON.parse(done.stdout) as Record<string, number>;

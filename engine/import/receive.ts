@@ -5,7 +5,7 @@ import { fail, ok, type DocumentId, type Result } from '#core/model/index.ts';
 import type { Job } from '../jobs.ts';
 import { shortenLog, writable, type OpenProject } from '../project/open-project.ts';
 import { insertBatch } from '../store/batches-repository.ts';
-import { transactPart } from '../store/database.ts';
+import { keepFewPages, transactPart } from '../store/database.ts';
 import { insertDocument } from '../store/documents-repository.ts';
 import type { WriteHandle } from '../store/handles.ts';
 import { insertOriginalPart } from '../store/originals-repository.ts';
@@ -14,6 +14,7 @@ import { commentsIn, type StoredComment } from './comments.ts';
 import type { DocumentReader } from './reader.ts';
 import type { ImportHead, ImportMessage, ImportOrder, ImportTypes } from './messages.ts';
 import type { Running } from '../workers/pool.ts';
+import { limitYoungSpace } from '../workers/young-space.ts';
 
 /** A document as far as it was stored: not shown yet, `importing`. */
 export type Received = {
@@ -124,6 +125,9 @@ const takeAll = async (
   }
 };
 
+/** Megabytes for young objects with which messages of a reader are stored as fast as with more. */
+const enoughYoung = 32;
+
 /** Has a document read beside the engine and gives what it sends to `take`, each part in a short transaction of its own. */
 export const receiveMessages = async (
   reader: DocumentReader,
@@ -133,9 +137,16 @@ export const receiveMessages = async (
   take: TakeMessage,
 ): Promise<Result<null>> => {
   const reading = reader.read(order, job.signal);
+  const young = limitYoungSpace(enoughYoung);
+  const letKeep = keepFewPages(project.handle);
   try {
-    return await takeAll(project, reading, job, take);
+    return await takeAll(project, reading, job, (write, message) => {
+      young.look();
+      take(write, message);
+    });
   } finally {
+    letKeep();
+    young.letGrow();
     await reading.close();
   }
 };

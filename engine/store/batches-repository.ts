@@ -63,56 +63,86 @@ const segmentValues = ({ ranks, blocks, gaps }: ImportBatch, first: First): Valu
 
 type Column = ImportBatch['columns'][number];
 
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** What a cell holds between its key and its checksum, in the order of the table. */
+type Part =
+  | { readonly values: readonly Value[] }
+  /** The same in all cells of the batch. */
+  | { readonly fixed: Value };
 
-const isBlank = ({ own, text, tags }: Column): boolean =>
-  own.size === 0 && text.every((one) => one === '') && tags.every((one) => one === null);
+/** Whether a value that all cells have may stand in the statement: there are few of these, so that there are few statements. */
+const isPlain = (value: Value | undefined): value is Value => value === null || value === '' || value === 0;
+
+const part = (values: readonly Value[]): Part => {
+  const [first] = values;
+  return isPlain(first) && values.every((one) => one === first) ? { fixed: first } : { values };
+};
+
+/** The same of values out of a short list of names. */
+const namePart = (values: readonly string[]): Part => {
+  const [first = ''] = values;
+  return values.every((one) => one === first) ? { fixed: first } : { values };
+};
+
+const flag = (is: boolean): number => (is ? 1 : 0);
+
+const partsOf = ({ usual, own, text, tags, key, characters, words }: Column): readonly Part[] => {
+  const facts = text.map((_, i) => own.get(i) ?? usual);
+  return [
+    part(text),
+    part(tags),
+    namePart(facts.map(({ state }, i) => (text[i] === '' && (tags[i] ?? null) === null ? 'empty' : state))),
+    part(facts.map(({ locked }) => flag(locked))),
+    namePart(facts.map(({ origin }) => origin)),
+    part(facts.map(({ stale }) => flag(stale))),
+    part(key),
+    part(characters),
+    part(words),
+  ];
+};
+
+const quoted = (value: Value): string =>
+  value === null ? 'NULL' : typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+
+type StoredColumn = { readonly side: string; readonly parts: readonly Part[] };
 
 /** The cells of one segment. What is the same in all cells of a column stands in the statement: handing a value over costs as much as storing it. */
-const cellsPattern = (columns: readonly Column[], blank: ReadonlySet<Column>): RowPattern => ({
+const cellsPattern = (columns: readonly StoredColumn[]): RowPattern => ({
   sql: columns
-    .map((column) => {
-      const [side, origin] = [quoted(column.side), quoted(column.usual.origin)];
-      if (blank.has(column)) return `(?, ${side}, '', NULL, 'empty', 0, ${origin}, 0, NULL, 0, 0, ?)`;
-      return column.own.size === 0
-        ? `(?, ${side}, ?, ?, ?, 0, ${origin}, 0, ?, ?, ?, ?)`
-        : `(?, ${side}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+    .map(({ side, parts }) => {
+      const middle = parts.map((one) => ('fixed' in one ? quoted(one.fixed) : '?'));
+      return `(?, ${quoted(side)}, ${middle.join(', ')}, ?)`;
     })
     .join(', '),
-  width: columns.reduce(
-    (width, column) => width + (blank.has(column) ? 2 : column.own.size === 0 ? 8 : 11),
-    0,
-  ),
+  width: columns.reduce((width, { parts }) => width + 2 + parts.filter((one) => 'values' in one).length, 0),
 });
+
+/** Adds the values of a cell that its statement lacks, its checksum last. `row`: room for all of them, with those that are the same in it. */
+const addCell = (to: Value[], row: Value[], id: number, i: number, { parts }: StoredColumn): void => {
+  row[0] = id;
+  to.push(id);
+  for (let n = 0; n < parts.length; n += 1) {
+    const one = parts[n];
+    if (one === undefined || 'fixed' in one) continue;
+    const value = one.values[i] ?? null;
+    row[n + 2] = value;
+    to.push(value);
+  }
+  to.push(rowSum(row));
+};
 
 /** Segment by segment, in the order of the table's key, so that rows are only ever added at its end. */
 const insertCells = (handle: WriteHandle, { ranks, columns }: ImportBatch, { segment }: First): void => {
-  const ordered = columns.toSorted((a, b) => (a.side < b.side ? -1 : 1));
-  const blank = new Set(ordered.filter(isBlank));
+  const ordered = columns
+    .toSorted((a, b) => (a.side < b.side ? -1 : 1))
+    .map((column) => {
+      const stored = { side: column.side, parts: partsOf(column) };
+      const row = [0, column.side, ...stored.parts.map((one) => ('fixed' in one ? one.fixed : null))];
+      return { stored, row };
+    });
   const values: Value[] = [];
-  for (let i = 0; i < ranks.length; i += 1) {
-    const id = segment + i;
-    for (const column of ordered) {
-      const { side, usual } = column;
-      if (blank.has(column)) {
-        values.push(id, rowSum([id, side, '', null, 'empty', 0, usual.origin, 0, null, 0, 0]));
-        continue;
-      }
-      const text = column.text[i] ?? '';
-      const tags = column.tags[i] ?? null;
-      const facts = column.own.get(i) ?? usual;
-      const state = text === '' && tags === null ? 'empty' : facts.state;
-      const [locked, stale] = [facts.locked ? 1 : 0, facts.stale ? 1 : 0];
-      const key = column.key[i] ?? null;
-      const characters = column.characters[i] ?? 0;
-      const words = column.words[i] ?? 0;
-      const { origin } = facts;
-      const sum = rowSum([id, side, text, tags, state, locked, origin, stale, key, characters, words]);
-      if (column.own.size === 0) values.push(id, text, tags, state, key, characters, words, sum);
-      else values.push(id, text, tags, state, locked, origin, stale, key, characters, words, sum);
-    }
-  }
-  insertPattern(handle, 'cells', cellColumns, cellsPattern(ordered, blank), values);
+  for (let i = 0; i < ranks.length; i += 1)
+    for (const { stored, row } of ordered) addCell(values, row, segment + i, i, stored);
+  insertPattern(handle, 'cells', cellColumns, cellsPattern(ordered.map(({ stored }) => stored)), values);
 };
 
 const repairValues = ({ repairs }: ImportBatch, first: First, firstRepair: number): Value[] =>

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 
 /**
@@ -8,6 +9,14 @@ export const readerMemory = 384;
 
 /** Of what is young, in megabytes: of readers, as with less room the ordinary import of a book takes a tenth longer; and of smaller threads, which are no slower for it. */
 const youngMemory = (memory: number): number => (memory < readerMemory ? 16 : 64);
+
+/**
+ * A thread begins with all the room for young objects that it may have: while an import is stored the room of no thread of the process grows
+ * (`limitYoungSpace`), and one that kept the megabyte it is given by V8 would collect without end. In megabytes, of one half of the room; V8
+ * reads it when a thread begins, and gives none more than its limit.
+ */
+const youngAtFirst = 32;
+setFlagsFromString(`--min-semi-space-size=${youngAtFirst}`);
 
 /**
  * Starts a thread of the pool, with so many megabytes of heap: `pool-worker.ts` here, or, in a bundled engine, `pool-worker.mjs`

@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /** How much larger the space of young objects becomes when much of it outlived a collection; V8's own is 2. */
 const [steady, usual] = [1, 2];
@@ -17,5 +17,27 @@ export const holdYoungSpace = (): (() => void) => {
     isHeld = false;
     holders -= 1;
     if (holders === 0) setFlagsFromString(`--semi-space-growth-factor=${usual}`);
+  };
+};
+
+const megabyte = 1_048_576;
+const youngNow = (): number =>
+  (getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space')?.space_size ?? 0) / megabyte;
+
+/**
+ * The same once this thread has so many megabytes for young objects: with few, long work collects without end. `look` is called now and then.
+ */
+export const limitYoungSpace = (
+  most: number,
+): { readonly look: () => void; readonly letGrow: () => void } => {
+  let release: (() => void) | null = null;
+  return {
+    look: () => {
+      if (release === null && youngNow() >= most) release = holdYoungSpace();
+    },
+    letGrow: () => {
+      release?.();
+      release = null;
+    },
   };
 };

@@ -13,32 +13,51 @@ const multiples: Readonly<Record<string, number>> = {
   billion: 1e9,
   trillion: 1e12,
 };
-const words = `(?:${small})(?:[\\s-]+(?:and[\\s-]+)?(?:${small}))*`;
-const part = `${words}[\\s-]+(?:${Object.keys(multiples).join('|')})(?![A-Za-z])`;
-const whole = new RegExp(`(?<![A-Za-z-])${part}(?:,?\\s+${part})*`, 'giu');
-const parts = new RegExp(`(${words})[\\s-]+(${Object.keys(multiples).join('|')})`, 'giu');
+const words = `(?:(?:${small})(?:[\\s-]+(?:and[\\s-]+)?(?:${small}))*(?:[\\s-]+and[\\s-]+a[\\s-]+half)?|half[\\s-]+a)`;
+const part = new RegExp(
+  `(?<![A-Za-z-])(?<count>${words})[\\s-]+(?<by>${Object.keys(multiples).join('|')})(?![A-Za-z])`,
+  'giu',
+);
 
-const valueOf = (written: string): number =>
-  exact(
-    Array.from(written.matchAll(parts)).reduce(
-      (sum, [, count = '', by = '']) =>
-        sum + (numbersInWords(count).at(-1) ?? 0) * (multiples[by.toLowerCase()] ?? 1),
-      0,
-    ),
-  );
+/** Two and a half, half a. */
+export const countOf = (count: string): number =>
+  (numbersInWords(count).at(-1) ?? 0) + (/\bhalf\b/iu.test(count) ? 0.5 : 0);
+
+type Part = { readonly start: number; readonly end: number; readonly value: number; readonly by: number };
+
+const isHalf = (value: number, by: number): boolean => !Number.isInteger(value / by);
+
+/** Whether a part goes on with the one before: two million, five hundred thousand. A list of numbers does not go down so. */
+const goesOn = (text: string, before: Part, { start, value, by }: Part): boolean =>
+  /^,?\s+$/u.test(text.slice(before.end, start)) &&
+  by === before.by / 1000 &&
+  value < before.by &&
+  !isHalf(value, by) &&
+  !isHalf(before.value, before.by);
 
 /** Two hundred and fifty million: numbers in English words that nobody says by the way, with where they stand. */
-export const largeInWords = (text: string): readonly Amount[] =>
-  Array.from(text.matchAll(whole), ({ index: start, 0: written }) => ({
-    start,
-    end: start + written.length,
-    written,
-    readings: [valueOf(written)],
-    isDigits: false,
-    unit: null,
-    before: '',
-    behind: '',
-  })).filter(({ readings: [value = 0] }) => value >= least);
+export const largeInWords = (text: string): readonly Amount[] => {
+  const found: Part[] = [];
+  for (const { index: start, 0: written, groups = {} } of text.matchAll(part)) {
+    const by = multiples[groups['by']?.toLowerCase() ?? ''] ?? 1;
+    const one = { start, end: start + written.length, by, value: exact(countOf(groups['count'] ?? '') * by) };
+    const before = found.at(-1);
+    if (before === undefined || !goesOn(text, before, one)) found.push(one);
+    else found[found.length - 1] = { ...one, start: before.start, value: before.value + one.value };
+  }
+  return found
+    .filter(({ value }) => value >= least)
+    .map(({ start, end, value }) => ({
+      start,
+      end,
+      written: text.slice(start, end),
+      readings: [value],
+      isDigits: false,
+      unit: null,
+      before: '',
+      behind: '',
+    }));
+};
 
 /** Digits before 萬 or 億. A thousand or ten thousand alone is an idiom as often (千萬, 萬一), and so is 十萬 (十萬火急). */
 const counted =

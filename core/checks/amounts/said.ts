@@ -1,4 +1,5 @@
 import { numbersInWords } from '#core/align/written-numbers.ts';
+import { countOf } from './large.ts';
 import { exact } from './numerals.ts';
 import type { Amount } from './amount.ts';
 
@@ -88,10 +89,7 @@ const romanValue = (text: string): number => {
 const inWords = (text: string): readonly number[] => [
   ...numbersInWords(text),
   ...Array.from(text.matchAll(largeWord), ([, before = '', unit = '']) =>
-    exact(
-      (/\bhalf\b/iu.test(before) ? 0.5 : (numbersInWords(before).at(-1) ?? 1)) *
-        (large[unit.toLowerCase()] ?? 1),
-    ),
+    exact((countOf(before) || 1) * (large[unit.toLowerCase()] ?? 1)),
   ),
   ...Array.from(text.matchAll(monthName), ([name]) => months.indexOf(name.slice(0, 3).toLowerCase()) + 1),
   ...Array.from(text.matchAll(romanNumber), ([number]) => romanValue(number)),

@@ -90,6 +90,8 @@ const same: readonly (readonly [string, string])[] = [
   // Large numbers in words.
   ['三億人', 'three hundred million people'],
   ['兩百五十萬', 'two and a half million'],
+  ['三億和兩百五十萬', 'three hundred million, and two and a half million'],
+  ['五十萬', 'half a million'],
   ['二百五十万', 'two million five hundred thousand'],
   ['十二亿三千万', 'one billion two hundred and thirty million'],
   ['三十萬大軍', 'an army of three hundred thousand'],
@@ -125,6 +127,11 @@ test.each([
   ['9% off', '打9折', ['unit 9折']],
   ['3公里', '1.2 miles', ['extra 1.2', 'missing 3']],
   ['三億人', 'three billion people', ['extra three billion', 'missing 三億']],
+  [
+    '三億、兩百五十萬、五十萬',
+    'three billion, two and a half million, half a million',
+    ['extra three billion', 'missing 三億'],
+  ],
   ['三億人', '3 billion people', ['extra 3 billion', 'missing 三億']],
   ['3億人', 'thirty million people', ['extra thirty million', 'missing 3億']],
   ['二十五萬', 'twenty-five thousand', ['extra twenty-five thousand', 'missing 二十五萬']],

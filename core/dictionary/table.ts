@@ -15,7 +15,7 @@ type DictionaryInfo = {
 
 export type Dictionary = {
   readonly info: DictionaryInfo;
-  /** The entries of a word in either script. */
+  /** The entries of a word in either script, the likeliest first. */
   readonly word: (word: string) => readonly DictionaryEntry[];
   /** Whether any word begins so, in either script. */
   readonly begins: (start: string) => boolean;
@@ -95,6 +95,20 @@ const firstLine = ({ starts }: Lines, isFrom: (n: number) => boolean): number =>
   return low;
 };
 
+const isVariant = (meaning: string): boolean =>
+  /^(?:(?:old |erhua |Japanese )?variant of|used in) /u.test(meaning);
+const isBookish = (meaning: string): boolean => /^\((?:literary|archaic|old|dialect)\)/u.test(meaning);
+
+/**
+ * How far down the list of a word an entry stands: what is only another way to write a word, or a part of others, comes last; what is in books only, and names, come
+ * behind words; and rarer readings, which have fewer meanings, behind common ones.
+ */
+const remoteness = ({ pinyin, meanings }: DictionaryEntry): number => {
+  if (meanings.every(isVariant)) return 3000 - meanings.length;
+  const isName = /^\p{Lu}/u.test(pinyin);
+  return (meanings.every(isBookish) ? 2000 : isName ? 1000 : 0) - meanings.length;
+};
+
 const entriesOf = (lines: Lines, word: string): readonly DictionaryEntry[] => {
   const key = fold(word.trim());
   if (key === '') return [];
@@ -104,7 +118,7 @@ const entriesOf = (lines: Lines, word: string): readonly DictionaryEntry[] => {
     const entry = entryAt(lines, n);
     if (entry !== null) found.push(entry);
   }
-  return found;
+  return found.sort((a, b) => remoteness(a) - remoteness(b));
 };
 
 const beginsIn = (lines: Lines, start: string): boolean => {

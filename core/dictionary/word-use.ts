@@ -1,7 +1,12 @@
 import type { DictionaryEntry } from './entry.ts';
 
 /** What a word can be in a sentence, as far as its English meanings tell. */
-export type WordUse = { readonly verb: boolean; readonly noun: boolean };
+export type WordUse = {
+  readonly verb: boolean;
+  readonly noun: boolean;
+  /** It only tells how, when or in which relation: 已經 already. */
+  readonly functional: boolean;
+};
 
 /** Meanings that say nothing of the word as it is used by itself. */
 const aside =
@@ -14,12 +19,12 @@ const functional =
 /** The share of meanings from which on a word is a verb and hardly anything else. */
 const mostly = 0.6;
 
-/** How a word is used, by its entries in CC-CEDICT, where meanings of verbs begin with `to`. Neither for a word that it does not have. */
+/** How a word is used, by its entries in CC-CEDICT, where meanings of verbs begin with `to`. Nothing of these for a word that it does not have. */
 export const wordUse = (entries: readonly DictionaryEntry[]): WordUse => {
   const said = entries.flatMap(({ meanings }) => meanings).filter((meaning) => !aside.test(meaning));
   const verbs = said.filter((meaning) => verbal.test(meaning)).length;
   const nouns = said.filter((meaning) => !verbal.test(meaning) && !functional.test(meaning)).length;
-  if (verbs + nouns === 0) return { verb: false, noun: false };
+  if (verbs + nouns === 0) return { verb: false, noun: false, functional: said.length > 0 };
   const isVerb = verbs / (verbs + nouns) >= mostly;
-  return { verb: isVerb, noun: !isVerb && nouns > 0 };
+  return { verb: isVerb, noun: !isVerb && nouns > 0, functional: false };
 };

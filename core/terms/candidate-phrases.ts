@@ -1,3 +1,4 @@
+import { likelyWords } from '../dictionary/likely-words.ts';
 import type { WordUse } from '../dictionary/word-use.ts';
 
 /*
@@ -102,6 +103,15 @@ export const isNoPerson = (word: readonly string[], { isWord, wordUse }: KnownWo
   return word.length > 2 && wordUse(word.at(-1) ?? '').verb && isWord(rest) && !wordUse(rest).verb;
 };
 
+/** Characters that are no part of a term where they are words by themselves: 低著頭, 別停. */
+const particles = new Set(Array.from('着过得别'));
+
+/** Has a word that only sentences have: 水已經, 低著頭. */
+const hasSentenceWord = (word: readonly string[], { isWord, wordUse }: KnownWords): boolean =>
+  likelyWords(word.join(''), { has: isWord, begins: () => true }).some((one) =>
+    one.length === 1 ? particles.has(one) : wordUse(one).functional,
+  );
+
 /**
  * Whether a stretch is a piece of a sentence. `before`: what stands before it at each of its places, empty where nothing does. `isNoun` may know more
  * nouns than the dictionary: other candidates.
@@ -113,6 +123,7 @@ export const isPhrase = (
   isNoun: (word: string) => boolean,
 ): boolean =>
   hasCount(word, words) ||
+  hasSentenceWord(word, words) ||
   hasPreposition(word, words) ||
   isCounted(word, before) ||
   beginsWithCompletedVerb(word, words) ||

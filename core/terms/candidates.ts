@@ -1,3 +1,4 @@
+import { likelyWords } from '../dictionary/likely-words.ts';
 import type { WordUse } from '../dictionary/word-use.ts';
 import type { NameKind } from '../model/index.ts';
 import { fold, foldWithMap } from '../text/fold.ts';
@@ -227,6 +228,32 @@ const isCut = (
   return cut.length * 2 > places.length;
 };
 
+/** Characters on either side that tell where words end. */
+const around = 6;
+
+/** Whether a stretch begins or ends within a word at most of its places, as the likeliest words there are cut: 水已經 of 江水已經. */
+const isCutByWords = (
+  word: readonly string[],
+  { places }: Counted,
+  characters: (of: number) => readonly string[],
+  has: (word: string) => boolean,
+): boolean => {
+  const cut = places.filter(({ of, from, to }) => {
+    const all = characters(of);
+    const before = /\p{Script=Han}*$/u.exec(all.slice(Math.max(0, from - around), from).join(''))?.[0] ?? '';
+    const behind = /^\p{Script=Han}*/u.exec(all.slice(to, to + around).join(''))?.[0] ?? '';
+    const start = Array.from(before).length;
+    const borders = new Set([0]);
+    let at = 0;
+    for (const one of likelyWords(`${before}${word.join('')}${behind}`, { has, begins: () => true })) {
+      at += Array.from(one).length;
+      borders.add(at);
+    }
+    return !borders.has(start) || !borders.has(start + word.length);
+  });
+  return cut.length * 2 > places.length;
+};
+
 /** What stands before a stretch at each of its places; what stands there several times, so many times. */
 const beforeOf = ({ left }: Counted): readonly string[] =>
   [...left].flatMap(([character, times]) => Array.from({ length: times }, () => character));
@@ -271,7 +298,7 @@ const collect = (
   return found;
 };
 
-const unknownUse: WordUse = { verb: false, noun: false };
+const unknownUse: WordUse = { verb: false, noun: false, functional: false };
 
 /** Asks for each word once. */
 const remembered = <T>(ask: (word: string) => T): ((word: string) => T) => {
@@ -314,7 +341,10 @@ export const findCandidates = <T>(
   const isNoun = (word: string): boolean => words.wordUse(word).noun || likely.has(word);
   for (const [text, one] of [...likely].toReversed()) {
     const word = Array.from(text);
-    const isPiece = one.isSpoken ? isNoPerson(word, words) : isPhrase(word, beforeOf(one), words, isNoun);
+    const isPiece = one.isSpoken
+      ? isNoPerson(word, words)
+      : isPhrase(word, beforeOf(one), words, isNoun) ||
+        isCutByWords(word, one, (of) => folded[of]?.characters ?? [], isWord);
     if (isPiece) likely.delete(text);
   }
   const values = cValues(likely);

@@ -110,3 +110,23 @@ describe('the dictionary', () => {
     expect(meant(dictionary, '(', 9)).toEqual([]);
   });
 });
+
+it('gives the likeliest reading of a word first, and what is only written otherwise last', () => {
+  const table = dictionaryTable(
+    [
+      '沈 沉 [chen2] /variant of 沉[chen2]/',
+      '瀋 沈 [shen3] /(literary) juice/',
+      '沈 沈 [Shen3] /surname Shen/',
+      '說 说 [shui4] /to persuade/',
+      '說 说 [shuo1] /to speak; to talk; to say/to explain; to comment/to scold/',
+      '行 行 [heng2] /used in 道行[dao4 heng2]/',
+      '行 行 [hang2] /(bound form) row; line/',
+      '行 行 [xing2] /(bound form) to walk/(literary) journey/OK; no problem/',
+    ].join('\n'),
+  );
+  const { word } = openDictionary(table);
+  const readings = (text: string): readonly string[] => word(text).map(({ pinyin }) => pinyin);
+  expect(readings('說')).toEqual(['shuō', 'shuì']);
+  expect(readings('行')).toEqual(['xíng', 'háng', 'héng']);
+  expect(readings('沈')).toEqual(['Shěn', 'shěn', 'chén']);
+});

@@ -78,13 +78,34 @@ describe('candidates for terms', () => {
       {
         least: 2,
         isKnown: (word) => words.has(fold(word)),
-        wordUse: (word) => ({ verb: verbs.has(word), noun: nouns.has(word) }),
+        wordUse: (word) => ({ verb: verbs.has(word), noun: nouns.has(word), functional: false }),
       },
     );
     const said = found(list);
     for (const piece of ['取下木牌', '溫一壺茶', '壺茶', '讀過書', '高聲嚷', '人走', '修傘', '穿長袍'])
       expect(said).not.toContain(piece);
     expect(said).toEqual(expect.arrayContaining(['跑鞋', '木牌廠', '王建']));
+  });
+
+  it('are cut where words are, and hold no word that only sentences have', () => {
+    const words = new Set(['江水', '已經', '河水', '水路', '碼頭', '別墅'].map((word) => fold(word)));
+    const text = `江水已經漫上碼頭。河水已經退了。他低著頭，別停。
+她低著頭說，別停！青石水路遠，白玉別墅近。青石水路有船，去白玉別墅。水已經退了，他低著頭。`;
+    const list = findCandidates(
+      text.split('\n').map((line, at) => ({ at, text: line })),
+      {
+        least: 2,
+        isKnown: (word) => words.has(fold(word)),
+        wordUse: (word) => ({
+          verb: fold('低停漫退').includes(word),
+          noun: false,
+          functional: word === fold('已經'),
+        }),
+      },
+    );
+    const said = found(list);
+    expect(said).toEqual(expect.arrayContaining(['青石水路', '白玉別墅']));
+    for (const piece of ['水已經', '低著頭', '別停', '已經退']) expect(said).not.toContain(piece);
   });
 
   it('are none where nothing comes twice, and of a text without Chinese', () => {

@@ -20,7 +20,8 @@ const withBackup = async (app: App): Promise<string> => {
   const sheet = await openSheet(app, 'backups');
   await sheet.getByRole('button', { name: t('backups:make') }).click();
   await expect(sheet.getByRole('listitem')).toHaveCount(1);
-  await app.restart();
+  await workspace.press('Escape');
+  await workspace.close();
   const folder = join(app.folder, 'library');
   const name = (await readdir(folder)).find((each) => each.endsWith('.duizhao'));
   return join(folder, name ?? '');

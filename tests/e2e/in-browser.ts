@@ -31,7 +31,8 @@ export const runInBrowser = async (
     setting,
     page: running.tab.page,
     restart: async () => {
-      await running.tab.close();
+      // As empty as a new one: a tab of its own would compile all scripts once more.
+      await running.tab.giveBack(new URL(running.host.address).origin);
       await running.host.end('SIGTERM');
       await again();
     },

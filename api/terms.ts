@@ -108,7 +108,8 @@ export const entryKinds = ['names', 'terms', ...nameKinds] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** What is proposed for a name in characters. */
-export type NameProposal = Pick<NameFacts, 'surname' | 'romanisations'>;
+/** `established`: what it is called in English as a rule; empty where nothing says so. */
+export type NameProposal = Pick<NameFacts, 'surname' | 'romanisations'> & { readonly established: string };
 
 const content = z.object({
   terms: z

@@ -1,5 +1,5 @@
 import { entryKinds } from '#api/terms.ts';
-import { ok, romanisations, type Concept, type Gender, type NameKind } from '#core/model/index.ts';
+import { ok, primaryOf, romanisations, type Concept, type Gender, type NameKind } from '#core/model/index.ts';
 import { field, type Outcome, type Setting } from '../answer.ts';
 import { inProject } from '../session.ts';
 import { qa } from './qa.ts';
@@ -43,7 +43,7 @@ const titleOf = (written: string) => {
 
 /**
  * `names add PROJECT NAME`: a name in characters with the spellings it may have, the first preferred; romanisations are worked out. Without a
- * spelling it has its Pinyin.
+ * spelling it has the one that the dictionary gives in English, else its Pinyin.
  */
 export const addName = (
   { words: { t } }: Setting,
@@ -55,7 +55,9 @@ export const addName = (
     const read = await client.terms.romanise({ text, kind, ...(surname === undefined ? {} : { surname }) });
     if (!read.ok) return read;
     const language = project.documents[0]?.language ?? 'zh-Hant';
-    const spellings = as.length > 0 ? as : [read.value.romanisations.pinyin];
+    const { established, ...facts } = read.value;
+    const usual = primaryOf(to) === 'en' && established !== '' ? established : facts.romanisations.pinyin;
+    const spellings = as.length > 0 ? as : [usual];
     const added = await client.terms.add({
       terms: [
         { language, text, status: 'preferred' },
@@ -66,7 +68,7 @@ export const addName = (
         })),
       ],
       partOfSpeech: 'properNoun',
-      name: { kind, gender: gender ?? null, titles: title.map(titleOf), ...read.value },
+      name: { kind, gender: gender ?? null, titles: title.map(titleOf), ...facts },
     });
     if (!added.ok) return added;
     return ok({

@@ -41,14 +41,23 @@ const withReadings = async (
     notifyFailure(read.error);
     return { ...content, name };
   }
-  const proposed = read.value.romanisations;
+  const { romanisations: proposed, established } = read.value;
   const kept = Object.fromEntries(
     romanisations.flatMap((way) =>
       again || name.romanisations[way] === '' ? [] : [[way, name.romanisations[way]] as const],
     ),
   );
+  // What somebody has written stays; an empty English term gets the name that is established.
+  const empty = content.terms.findIndex(
+    ({ language, text: term }) => primaryOf(language) === 'en' && term === '',
+  );
+  const terms =
+    established === ''
+      ? content.terms
+      : content.terms.map((one, n) => (n === empty ? { ...one, text: established } : one));
   return {
     ...content,
+    terms,
     name: { ...name, surname: read.value.surname, romanisations: { ...proposed, ...kept } },
   };
 };

@@ -35,7 +35,8 @@ export const contentOf = async ({ text, kind, spelling }: TermCandidate): Promis
     notifyFailure(read.error);
     return null;
   }
-  return { ...content, name: { kind, gender: null, titles: [], ...read.value } };
+  const { surname, romanisations } = read.value;
+  return { ...content, name: { kind, gender: null, titles: [], surname, romanisations } };
 };
 
 /** Takes a candidate into the termbase as it is; whether that is written. */

@@ -2,6 +2,7 @@ import type { EngineHandlers } from '#api/index.ts';
 import { fail, ok, type ConceptId, type Result } from '#core/model/index.ts';
 import { ownTermbase, termbaseOf } from '#core/terms/concept-place.ts';
 import { authorOf, currentProject, withProject, type EngineContext } from '../context.ts';
+import { cedictHere } from '../dictionaries/cedict.ts';
 import { locateOrigin } from '../import/origin.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { readyTerms } from '../project/terms.ts';
@@ -29,7 +30,8 @@ export const termsHandlers: EngineHandlers<EngineContext>['terms'] = {
   list: (context, wanted) => withProject(context, (project) => listConcepts(project, wanted)),
   romanise: async (_context, { text, kind, surname }) => {
     const { proposedName } = await import('../terms/propose-name.ts');
-    return ok(proposedName(text, kind, surname));
+    const dictionary = cedictHere();
+    return ok(proposedName(text, kind, surname, dictionary.ok ? dictionary.value : null));
   },
   get: (context, { concept: id }) =>
     withProject(context, (project) => {

@@ -8,8 +8,8 @@ export type CheckRegistry = {
   readonly all: readonly Check[];
   /** Null for an id that this version does not know, as a project of another version may have. */
   readonly get: (id: string) => Check | null;
-  /** Everything found in a row: by columns, in a column by checks, of a check in the order of the text. */
-  readonly run: (row: CheckedRow) => readonly Finding[];
+  /** Everything found in a row, by one check where that is named: by columns, in a column by checks, of a check in the order of the text. */
+  readonly run: (row: CheckedRow, only?: string) => readonly Finding[];
 };
 
 const namePattern = /^[a-z][a-z0-9-]{0,31}$/;
@@ -76,9 +76,10 @@ export const checkRegistry = (all: readonly Check[]): CheckRegistry => {
   return {
     all,
     get: (id) => byId.get(id) ?? null,
-    run: (row) => {
+    run: (row, only) => {
+      const asked = only === undefined ? all : all.filter(({ id }) => id === only);
       const found = row.texts.flatMap((text) =>
-        all
+        asked
           .filter(({ concerns }) => concerns === 'every-column' || text.side !== 'source')
           .flatMap((check) => inText(check, text, row)),
       );

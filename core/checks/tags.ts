@@ -13,7 +13,8 @@ import { canonicalJson } from '#core/model/same-value.ts';
 import { pairsOf, type Pair } from '#core/text/formatting/pairs.ts';
 import type { Check, CheckedText, Found } from './check.ts';
 
-type Code = 'missing' | 'extra' | 'missing-format' | 'extra-format' | 'nesting' | 'order';
+/** What may be wrong with the tags of a translation. */
+export type TagCode = 'missing' | 'extra' | 'missing-format' | 'extra-format' | 'nesting' | 'order';
 
 /** The look of words, which languages give in other places, or in other ways: 《》 is often italics in English. */
 const formats: ReadonlySet<InlineTagType> = new Set([
@@ -72,9 +73,9 @@ const without = (units: readonly Unit[], others: readonly Unit[]): readonly Unit
 
 const counted = (
   units: readonly Unit[],
-  codeOf: (tag: InlineTag) => Code,
+  codeOf: (tag: InlineTag) => TagCode,
   rangeOf: (unit: Unit) => Range | null,
-): readonly Found<Code>[] => {
+): readonly Found<TagCode>[] => {
   const groups = Map.groupBy(units, ({ tag }) => nameOf(tag));
   return [...groups].flatMap(([words, same]) =>
     same.map((unit) => {
@@ -141,7 +142,8 @@ const orderedOtherwise = (source: RichText, rich: RichText): readonly Unit[] => 
 
 const rangeOf = ({ tag, end }: Unit): Range => ({ start: tag.at, end });
 
-const compare = (source: RichText, rich: RichText): readonly Found<Code>[] => {
+/** What is wrong with the tags of a translation, beside its original. */
+export const compareTags = (source: RichText, rich: RichText): readonly Found<TagCode>[] => {
   const [wanted, present] = [unitsOf(source), unitsOf(rich)];
   const missing = without(wanted, present);
   const extra = without(present, wanted);
@@ -168,7 +170,7 @@ const isEmpty = ({ rich }: CheckedText): boolean => rich.text === '' && rich.tag
  * free, for languages put words in other places, but for codes that must not be moved. Looks may be left out, but for codes of
  * the file that must be kept. A translation that is still empty is not asked.
  */
-export const tags: Check<Code> = {
+export const tags: Check<TagCode> = {
   id: 'tags',
   concerns: 'translations',
   codes: {
@@ -183,6 +185,6 @@ export const tags: Check<Code> = {
     const original = texts.find(({ side }) => side === 'source');
     if (original === undefined || isEmpty(text)) return [];
     if (original.rich.tags.length + text.rich.tags.length === 0) return [];
-    return compare(original.rich, text.rich);
+    return compareTags(original.rich, text.rich);
   },
 };

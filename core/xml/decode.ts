@@ -144,11 +144,22 @@ function* withWholeHead(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
   if (head !== null && head.length > 0) yield head;
 }
 
+/** Bytes decoded at a time. A longer text is no young object: it stays until all old ones are looked through, and so do the copies made of it while it is read. */
+const decodedLength = 65_536;
+
+function* inSlices(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  for (const piece of pieces)
+    for (let at = 0; at < piece.length; at += decodedLength) yield piece.subarray(at, at + decodedLength);
+}
+
 /**
  * The text of an XML document, from its bytes in pieces, ends of lines and a byte order mark (U+FEFF) as they are. In the end,
  * what is wrong with it, or null. Bytes that are no characters are a fault: nothing may be written back in their place.
  */
-export function* xmlTexts(bytes: Iterable<Uint8Array>): Generator<string, XmlBytesFault | null> {
+export const xmlTexts = (bytes: Iterable<Uint8Array>): Generator<string, XmlBytesFault | null> =>
+  decodedTexts(inSlices(bytes));
+
+function* decodedTexts(bytes: Iterable<Uint8Array>): Generator<string, XmlBytesFault | null> {
   let decoder: ReturnType<typeof fatalDecoder> | null = null;
   let encoding: FileEncoding = 'utf-8';
   const decode = (piece: Uint8Array, isLast: boolean): string | null => {
@@ -179,7 +190,7 @@ export function* xmlTexts(bytes: Iterable<Uint8Array>): Generator<string, XmlByt
 
 /** A document that is held whole, with how it is written; or what is wrong with it. */
 export const decodeXml = (bytes: Uint8Array): ({ readonly text: string } & XmlEncoding) | XmlBytesFault => {
-  const texts = xmlTexts([bytes]);
+  const texts = decodedTexts([bytes]);
   let text = '';
   for (;;) {
     const step = texts.next();

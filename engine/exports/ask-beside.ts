@@ -3,6 +3,7 @@ import type { Job } from '../jobs.ts';
 import { detailOf, guarded, isStorageError } from '../store/failures.ts';
 import { workers } from '../workers/pool.ts';
 import type { TaskKind } from '../workers/task.ts';
+import { holdYoungSpace } from '../workers/young-space.ts';
 import type { AskTypes, OriginalFiles, PrintRequest } from './messages.ts';
 import type { Pages } from './pages.ts';
 
@@ -41,6 +42,7 @@ export const askBeside = async <T extends AskTypes>(
   order: T['order'],
   { pages, originals, path, job: { signal, progress }, print }: Told,
 ): Promise<Result<T['answer']>> => {
+  const letGrow = holdYoungSpace();
   const running = workers.begin(kind, order, { name: order.title, signal });
   let told = 0;
   const printed = async ({ page, pdf, share }: PrintRequest): Promise<Result<null>> => {
@@ -72,6 +74,7 @@ export const askBeside = async <T extends AskTypes>(
       running.tell(answered.value.value);
     }
   } finally {
+    letGrow();
     await running.close();
   }
 };

@@ -1,12 +1,13 @@
 import type { ExportRow, TextFacts } from '#core/formats/export-source.ts';
 import { withStandIns, type UntranslatedWay } from '#core/formats/untranslated.ts';
 import type { Notes } from '../annotations/notes.ts';
-import type { DocumentId, Row, SegmentId, Side } from '#core/model/index.ts';
+import type { DocumentId, SegmentId, Side } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { rowsOf } from '../project/rows.ts';
+import { textRowsOf, type TextRow } from '../project/rows.ts';
 import { referencesOf } from '../store/references-repository.ts';
+import { inParts } from './page-parts.ts';
 
-/** Rows told to the writer at a time: a few milliseconds of the engine's work. */
+/** Rows read at a time: a few milliseconds of the engine's work. */
 const pageLength = 200;
 
 /** Pages of the rows there were when the export began; a row that goes meanwhile is left out. */
@@ -19,7 +20,7 @@ export type Pages = {
   readonly damaged: () => readonly number[];
 };
 
-const textsOf = ({ cells }: Row, sides: readonly Side[]): ExportRow['texts'] =>
+const textsOf = ({ cells }: TextRow, sides: readonly Side[]): ExportRow['texts'] =>
   Object.fromEntries(
     sides.flatMap((side) => {
       const cell = cells[side];
@@ -27,7 +28,7 @@ const textsOf = ({ cells }: Row, sides: readonly Side[]): ExportRow['texts'] =>
     }),
   );
 
-const factsIn = ({ cells }: Row, sides: readonly Side[]): NonNullable<ExportRow['facts']> =>
+const factsIn = ({ cells }: TextRow, sides: readonly Side[]): NonNullable<ExportRow['facts']> =>
   Object.fromEntries(
     sides.flatMap((side): [Side, TextFacts][] => {
       const cell = cells[side];
@@ -76,12 +77,12 @@ export const openPages = (
       : [],
   );
   let at = 0;
-  let last: Row | null = null;
+  let last: TextRow | null = null;
   const told: SegmentId[] = [];
   const damaged: number[] = [];
 
   /** Where the rows of a page are in their files. */
-  const placesOf = (page: readonly Row[]): ReadonlyMap<SegmentId, string> => {
+  const placesOf = (page: readonly TextRow[]): ReadonlyMap<SegmentId, string> => {
     const known = new Map<SegmentId, string>();
     for (const [of, rows] of Map.groupBy(page, (row) => row.document)) {
       const version = referred(of);
@@ -92,7 +93,7 @@ export const openPages = (
     return known;
   };
 
-  const toExport = (row: Row, places: ReadonlyMap<SegmentId, string>): ExportRow => {
+  const toExport = (row: TextRow, places: ReadonlyMap<SegmentId, string>): ExportRow => {
     const ref = places.get(row.segment);
     const opensBlock = last === null || last.block.id !== row.block.id;
     last = row;
@@ -115,19 +116,24 @@ export const openPages = (
     };
   };
 
+  function* parts(): Generator<readonly ExportRow[]> {
+    while (at < segments.length) {
+      const page = textRowsOf(project, segments.slice(at, at + pageLength));
+      at += pageLength;
+      if (page.length === 0) continue;
+      const places = placesOf(page);
+      yield* inParts(page.map((row) => toExport(row, places)));
+    }
+  }
+  const all = parts();
+
   return {
     total: segments.length,
     segmentOf: (row) => told[row - 1] ?? null,
     damaged: () => damaged,
     next: () => {
-      while (at < segments.length) {
-        const page = rowsOf(project, segments.slice(at, at + pageLength));
-        at += pageLength;
-        if (page.length === 0) continue;
-        const places = placesOf(page);
-        return page.map((row) => toExport(row, places));
-      }
-      return [];
+      const step = all.next();
+      return step.done === true ? [] : step.value;
     },
   };
 };

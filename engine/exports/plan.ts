@@ -10,11 +10,11 @@ import {
   type DocumentId,
   type Failure,
   type Result,
-  type Row,
   type Side,
 } from '#core/model/index.ts';
 import type { Encoding } from '#core/text/decode/encodings.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import type { TextRow } from '../project/rows.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { writtenColumns } from '../store/cells-repository.ts';
 import { originalPart, originalSize } from '../store/originals-repository.ts';
@@ -38,7 +38,7 @@ export type ExportPlan = {
    * Whether a row lacks its translation: in one of the columns, or, where the file has its own languages, in all that somebody
    * translates into.
    */
-  readonly isUntranslated: (row: Row) => boolean;
+  readonly isUntranslated: (row: TextRow) => boolean;
   readonly format: Format;
   readonly layout: Layout;
   /** Whether words go back into the documents' own files. */

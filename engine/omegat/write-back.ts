@@ -19,7 +19,7 @@ import { inOmegat, openOmegat, savedMemory, type OmegatFolder } from '../import/
 import { chunksOf, closeSource, openSource } from '../import/source-file.ts';
 import type { Job } from '../jobs.ts';
 import type { OpenProject } from '../project/open-project.ts';
-import { rowsOf } from '../project/rows.ts';
+import { textRowsOf } from '../project/rows.ts';
 import type { StoredDocument } from '../store/documents-repository.ts';
 import { guarded } from '../store/failures.ts';
 import { originalParts } from '../store/originals-repository.ts';
@@ -110,7 +110,7 @@ const rowsOfDocument = async (
   for (let at = 0; at < segments.length; at += 200) {
     const page = segments.slice(at, at + 200);
     const refs = version === null ? null : new Map(referencesOf(project.handle, version, page));
-    for (const { segment, cells, gap } of rowsOf(project, page)) {
+    for (const { segment, cells, gap } of textRowsOf(project, page)) {
       const [source, cell] = [cells[originalSide], cells[side]];
       const ref = refs?.get(segment);
       if (source === undefined || source.damaged === true || cell?.damaged === true) continue;

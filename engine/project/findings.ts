@@ -90,10 +90,10 @@ const isRepair = ({ check, code, side, ranges }: Finding, { repaired }: RowTexts
   return ranges.every(({ start, end }) => known.some((one) => one.start <= start && end <= one.end));
 };
 
-/** All findings of a row, ignored or not, in its shown columns, but for those that are repairs. */
-export const findingsIn = (row: RowTexts): readonly RowFinding[] =>
+/** All findings of a row, ignored or not, in its shown columns, but for those that are repairs. `only`: the id of a check whose findings are wanted. */
+export const findingsIn = (row: RowTexts, only?: string): readonly RowFinding[] =>
   checks
-    .run(checkedRow(row))
+    .run(checkedRow(row), only)
     .filter((finding) => !isRepair(finding, row))
     .map((finding) => {
       const { text = '', tags = [] } = row.cells[finding.side] ?? {};

@@ -35,8 +35,14 @@ const shown = (
   );
 };
 
-/** The rows of the given segments, in the order given; segments that are in no shown document are left out. */
-export const rowsOf = (project: OpenProject, segments: readonly SegmentId[]): readonly Row[] => {
+/** A row's texts and where it stands, without what is found in it and marked on it. */
+export type TextRow = Omit<Row, 'openRepairs' | 'findings' | 'marks' | 'terms' | 'underlined'>;
+
+/**
+ * The texts of the given segments, in the order given; segments that are in no shown document are left out. For whoever goes through many rows and
+ * shows none: to check a text costs several times as much as to read it.
+ */
+export const textRowsOf = (project: OpenProject, segments: readonly SegmentId[]): readonly TextRow[] => {
   const { handle, order } = project;
   const before = segments.map((segment) => order.segmentAt((order.rowOf(segment) ?? 0) - 1));
   const places = new Map(
@@ -54,9 +60,7 @@ export const rowsOf = (project: OpenProject, segments: readonly SegmentId[]): re
   const cells = cellsBySegment(project, segments);
   const oddPlaces = damagedSegments(handle, segments);
   const oddBlocks = damagedBlocks(handle, [...blocks.keys()]);
-  const open = openRepairCounts(handle, segments);
-  const marks = marksOf(handle, segments);
-  const rows = segments.flatMap((segment, i): readonly Omit<Row, 'findings'>[] => {
+  return segments.flatMap((segment, i): readonly TextRow[] => {
     const place = places.get(segment);
     const row = order.rowOf(segment);
     if (place === undefined || row === null) return [];
@@ -73,15 +77,25 @@ export const rowsOf = (project: OpenProject, segments: readonly SegmentId[]): re
         opensBlock: previous === null || places.get(previous)?.block !== place.block,
         gap: readableText(place.gap),
         cells: shown(project, place, cells.get(segment) ?? {}),
-        openRepairs: open.get(segment) ?? 0,
-        // Within a column they come in the order of the text.
-        marks: (marks.get(segment) ?? []).toSorted(
-          (a, b) => sideRank(project, a.side) - sideRank(project, b.side),
-        ),
         ...(damaged ? { damaged } : {}),
       },
     ];
   });
+};
+
+/** The rows of the given segments, in the order given; segments that are in no shown document are left out. */
+export const rowsOf = (project: OpenProject, segments: readonly SegmentId[]): readonly Row[] => {
+  const { handle } = project;
+  const open = openRepairCounts(handle, segments);
+  const marks = marksOf(handle, segments);
+  const rows = textRowsOf(project, segments).map((row): Omit<Row, 'findings'> => ({
+    ...row,
+    openRepairs: open.get(row.segment) ?? 0,
+    // Within a column they come in the order of the text.
+    marks: (marks.get(row.segment) ?? []).toSorted(
+      (a, b) => sideRank(project, a.side) - sideRank(project, b.side),
+    ),
+  }));
   const findings = shownFindings(project, rows);
   const terms = shownTerms(project);
   return rows.map((row) => {

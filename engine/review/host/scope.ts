@@ -15,7 +15,7 @@ import { sampleRows } from '#core/review/sample.ts';
 import { countText } from '#core/text/count.ts';
 import { shownColumns } from '../../project/columns.ts';
 import { languageOf, type OpenProject } from '../../project/open-project.ts';
-import { rowsOf } from '../../project/rows.ts';
+import { textRowsOf } from '../../project/rows.ts';
 
 /** Rows read at a time. */
 const page = 2000;
@@ -28,7 +28,10 @@ const soundCells = (cells: Row['cells']): Row['cells'] =>
 export const packableRows = (project: OpenProject): readonly PackableRow[] => {
   const rows: PackableRow[] = [];
   for (let from = 1; from <= project.order.size(); from += page) {
-    for (const { segment, row, block, opensBlock, cells } of rowsOf(project, project.order.slice(from, page)))
+    for (const { segment, row, block, opensBlock, cells } of textRowsOf(
+      project,
+      project.order.slice(from, page),
+    ))
       rows.push({ segment, row, block, opensBlock, cells: soundCells(cells) });
   }
   return rows;

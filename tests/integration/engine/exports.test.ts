@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { checks } from '#core/checks/index.ts';
 import type { ExportNotes, ExportReport } from '#api/index.ts';
 import { plain, type Result, type Side } from '#core/model/index.ts';
 import type { Engine } from '#engine/engine.ts';
@@ -92,6 +93,19 @@ describe('a document written out', () => {
     expect(report.rows).toBe(3000);
     const numbers = readFileSync(report.path, 'utf8').match(/\d+/g)?.map(Number);
     expect(numbers).toEqual(Array.from({ length: 3000 }, (_, n) => n));
+  });
+
+  test('has no text checked on the way: nothing that is found goes into a file', async () => {
+    const engine = await opened(scratch());
+    const checked = vi.spyOn(checks, 'run');
+    try {
+      good(await run(engine, 'html'));
+      expect(checked).not.toHaveBeenCalled();
+      await allRows(engine);
+      expect(checked).toHaveBeenCalled();
+    } finally {
+      checked.mockRestore();
+    }
   });
 
   test('to a chosen path replaces what is there', async () => {

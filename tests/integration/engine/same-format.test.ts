@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '#engine/engine.ts';
-import { plain, type DocumentId, type SegmentId } from '#core/model/index.ts';
+import { plain, type DocumentId, type InlineTag, type SegmentId } from '#core/model/index.ts';
 import { annotate } from './annotating.ts';
 import { codeOf, good, scratch, startEngine } from './fixtures.ts';
 import { allRows } from './importing.ts';
@@ -108,6 +108,58 @@ test('what speaks against it is found before: missing codes and missing translat
   ]);
   expect(check.failure).toBeNull();
   expect(codeOf(await client.exports.run({ ...asked, untranslated: 'refuse' }))).toBe('export.untranslated');
+});
+
+test('codes of a paragraph are judged together: one may stand in another of its segments, and is missing where none has it', async () => {
+  const segment = (words: string): string => `<segment><source>${words}</source></segment>`;
+  const code = '<ph id="1" canReorder="firstNo" canDelete="no" canCopy="no"/>';
+  const last = '<ph id="2" canReorder="no" canDelete="no" canCopy="no"/>';
+  const engine = await imported(scratch(), {
+    'a.xlf': `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="zh-Hant" trgLang="en"><file id="f"><unit id="u">${segment(`見${code}。`)}${segment(`走${last}。`)}</unit></file></xliff>`,
+  });
+  const { client } = engine;
+  const rows = await allRows(engine);
+  const [see, go] = rows.map(({ cells }) => cells.source?.tags ?? []);
+  const [first, second] = rows.map(({ segment: id }) => id);
+  if (first === undefined || second === undefined || see === undefined || go === undefined)
+    throw new Error('no rows');
+  let before = ['', ''];
+  const told = async (now: readonly (readonly [string, readonly InlineTag[]])[]) => {
+    for (const [n, [text, tags]] of now.entries())
+      good(
+        await client.cells.edit({
+          segment: n === 0 ? first : second,
+          side: 'en',
+          before: before[n] ?? '',
+          after: { text, tags },
+        }),
+      );
+    before = now.map(([text]) => text);
+    const check = good(await client.exports.check({ ...wish, format: 'xliff', fill: true }));
+    return check.findings.map(({ row, sentence, severity }) => [row, sentence, severity]);
+  };
+  const at = (tags: readonly InlineTag[], place: number) => tags.map((tag) => ({ ...tag, at: place }));
+  expect(
+    await told([
+      ['See.', []],
+      ['Go there.', [...at(see, 0), ...at(go, 3)]],
+    ]),
+  ).toEqual([]);
+  expect(
+    await told([
+      ['See this.', []],
+      ['Go now.', at(go, 2)],
+    ]),
+  ).toEqual([[1, 'checks:texts.tags.missing', 'error']]);
+  // Both are there, and the one has passed the other.
+  expect(
+    (
+      await told([
+        ['See that.', at(go, 3)],
+        ['Go soon.', at(see, 2)],
+      ])
+    ).map(([, sentence]) => sentence),
+  ).toContain('checks:texts.tags.order');
 });
 
 test('a newer original takes translations, states and annotations along, and its changes are listed', async () => {

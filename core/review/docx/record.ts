@@ -119,8 +119,9 @@ const saidIn = ({ author, date, text }: FoundComment, who: DocxReviewer): Said =
 });
 
 /**
- * Names for comments. Author and time stay when a comment is edited, and are its name where no other has the same; the words
- * tell apart those that were written in one second.
+ * Names for comments, each to be asked for once and in the same order. Author and time stay when a comment is edited, and are its name where
+ * no other has the same; the words tell apart those that were written in one second, and their order those that say the same in a row, as
+ * where Word keeps no times.
  */
 const commentUids = (
   { rows }: Pick<ReviewDocxMatch, 'rows'>,
@@ -131,12 +132,15 @@ const commentUids = (
   for (const comment of rows.flatMap(({ comments }) => comments)) {
     counts.set(keyOf(comment), (counts.get(keyOf(comment)) ?? 0) + 1);
   }
+  const given = new Map<string, number>();
   return ({ segment }, comment) => {
     const { author, date, text } = comment;
-    const isOnly = date !== null && counts.get(keyOf(comment)) === 1;
-    return isOnly
-      ? uidOf(who, 'comment', author, date)
-      : uidOf(who, segment, 'comment', author, date, asMarkdown(text));
+    if (date !== null && counts.get(keyOf(comment)) === 1) return uidOf(who, 'comment', author, date);
+    const named = [segment, 'comment', author, date, asMarkdown(text)];
+    const uid = uidOf(who, ...named);
+    const before = given.get(uid) ?? 0;
+    given.set(uid, before + 1);
+    return before === 0 ? uid : uidOf(who, ...named, before);
   };
 };
 

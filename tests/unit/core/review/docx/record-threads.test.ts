@@ -213,9 +213,8 @@ test('one who wrote nothing else in that second may say it in other words, and i
         ),
       );
       const isSame = [...before].every((uid) => after.has(uid)) && before.size === after.size;
-      if (alike === 1) expect(isSame).toBe(true);
-      // Others of that second keep their names, and this one has another.
-      else expect(isSame).toBe(false);
+      // Of several of one second others keep their names, and this one has another.
+      expect(isSame).toBe(alike === 1);
     }),
     { numRuns: 200 },
   );

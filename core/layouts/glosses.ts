@@ -27,9 +27,10 @@ const oftenCounts =
   /^[個个隻只位件條条張张本把座間间棟栋棵朵顆颗粒塊块段句幅輛辆艘匹群雙双對对套部篇份種种樣样次場场陣阵遍趟頓顿盞盏根枝扇滴杯碗瓶盒包]$/u;
 const classifier = '(classifier)';
 
-/** UTF-16 units of a gloss below a word, and of two meanings of an entry. */
-const longestGloss = 24;
-const longestOfTwo = 16;
+/** UTF-16 units that a gloss has room for: one meaning, and two of an entry. */
+type Room = { readonly one: number; readonly two: number };
+const belowWord: Room = { one: 24, two: 16 };
+const inList: Room = { one: 56, two: 40 };
 
 const withoutRemarks = (meaning: string): string =>
   meaning
@@ -39,16 +40,16 @@ const withoutRemarks = (meaning: string): string =>
     .trim();
 
 /** The shortest useful meaning: without remarks in brackets and the `to` of verbs, cut between meanings or at a word. */
-const short = (meaning: string): string => {
+const short = (meaning: string, { one: longest }: Room): string => {
   if (counts.test(meaning)) return classifier;
   const [first = '', second = ''] = withoutRemarks(meaning)
     .split(/\s*[;；]\s*/u)
     .map((one) => one.replace(/^(?:to|an?|the) (?=\S)/u, ''))
     .filter((one) => one !== '');
   const both = `${first}; ${second}`;
-  if (second !== '' && both.length <= longestGloss) return both;
-  if (first.length <= longestGloss) return first;
-  const cut = first.slice(0, longestGloss + 1);
+  if (second !== '' && both.length <= longest) return both;
+  if (first.length <= longest) return first;
+  const cut = first.slice(0, longest + 1);
   const comma = cut.lastIndexOf(',');
   return comma > 0 ? cut.slice(0, comma) : `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`;
 };
@@ -85,8 +86,8 @@ const entryFor = (entries: readonly DictionaryEntry[], standing: Standing): Dict
   return ranked[0]?.entry ?? null;
 };
 
-/** What of an entry is said: of its first meanings the first that fits below a word, with the next one where both are short. */
-const meaningOf = ({ meanings }: DictionaryEntry): string => {
+/** What of an entry is said: of its first meanings the first that has room, with the next one where both are short. */
+const meaningOf = ({ meanings }: DictionaryEntry, room: Room): string => {
   const said = meanings.filter((one) => !aside.test(one));
   const usual = said.filter(
     (one) => !counts.test(one) && !rare.test(one) && /\p{L}/u.test(withoutRemarks(one)),
@@ -94,11 +95,11 @@ const meaningOf = ({ meanings }: DictionaryEntry): string => {
   const [first = '', second = ''] = usual
     .slice(0, 3)
     .filter((one, n) => n === 0 || !one.startsWith('('))
-    .map(short)
+    .map((one) => short(one, room))
     .filter((one) => !one.endsWith('…'));
   const both = `${first}; ${second}`;
-  if (second !== '' && !first.includes(';') && both.length <= longestOfTwo) return both;
-  return first === '' ? short(usual[0] ?? said[0] ?? meanings[0] ?? '') : first;
+  if (second !== '' && !first.includes(';') && both.length <= room.two) return both;
+  return first === '' ? short(usual[0] ?? said[0] ?? meanings[0] ?? '', room) : first;
 };
 
 /** Whether nothing in a text says that it is Traditional. */
@@ -171,18 +172,18 @@ export const glosser = (
     return known;
   };
   const glosses = new Map<string, string>();
-  const glossOf = (standing: Standing, isCounting: boolean): string => {
+  const glossOf = (standing: Standing, isCounting: boolean, room: Room): string => {
     const { word, traditional, reading } = standing;
     const called = own.get(word);
     if (called !== undefined) return called;
-    const key = `${word} ${traditional} ${reading} ${isCounting ? '#' : ''}`;
+    const key = `${word} ${traditional} ${reading} ${isCounting ? '#' : ''}${room.one}`;
     const before = glosses.get(key);
     if (before !== undefined) return before;
     const entry = entryFor(entriesOf(word), standing);
     const common = commonGlosses().get(`${traditional} ${reading}`);
     const mayCount = isCounting && (common === undefined || oftenCounts.test(word));
     const counting = mayCount && (entry?.meanings.some((one) => counts.test(one)) ?? false);
-    const said = entry === null ? '' : meaningOf(entry);
+    const said = entry === null ? '' : meaningOf(entry, room);
     const gloss = counting ? classifier : (common ?? said);
     glosses.set(key, gloss);
     return gloss;
@@ -196,7 +197,7 @@ export const glosser = (
       .filter(isUsual)
       .map(({ pinyin }) => pinyin);
   /** All words of a text in order; what is no Chinese word as it stands. O(length). */
-  const words = (text: string): readonly GlossedWord[] => {
+  const wordsOf = (text: string, room: Room): readonly GlossedWord[] => {
     const traditional = Array.from(mayBeSimplified(text) ? traditionalize(text, 'tw') : text);
     const readings = readWords(text, 'pinyin', known).flatMap((one) =>
       Array.from(one.text, (_, n) => one.readings[n] ?? ''),
@@ -210,17 +211,17 @@ export const glosser = (
       const isSure = only !== undefined && others.length === 0;
       const reading = isSure ? only : readings.slice(from, to).join('');
       const standing = { word, traditional: traditional.slice(from, to).join(''), reading };
-      return { word, reading, gloss: glossOf(standing, isCounting) };
+      return { word, reading, gloss: glossOf(standing, isCounting, room) };
     });
   };
   return {
-    words,
+    words: (text: string) => wordsOf(text, belowWord),
     /** How words are read that people use today, for `readWords`. */
     known,
     /** The words above a level that have a meaning, each once. */
     hard: (text: string, above: number): readonly GlossedWord[] => {
       const seen = new Set<string>();
-      return words(text).filter(({ word, gloss }) => {
+      return wordsOf(text, inList).filter(({ word, gloss }) => {
         if (gloss === '' || seen.has(word) || wordLevel(word) <= above) return false;
         seen.add(word);
         return true;

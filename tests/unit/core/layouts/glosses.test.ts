@@ -131,6 +131,10 @@ it('says what fits below a word: no remarks, the first meaning that is short, tw
   expect(told('院子')).toEqual(['院子 yuànzi courtyard']);
 });
 
+it('says more where hard words are listed than below each word', () => {
+  expect(explain.hard('醬', 0).map(({ gloss }) => gloss)).toEqual(['thick paste of fermented soybean']);
+});
+
 it('leaves what no dictionary has without a gloss, and loses no character', () => {
   const text = '㗂說\n😀門。';
   expect(

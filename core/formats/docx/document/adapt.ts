@@ -25,6 +25,7 @@ const kinds = [
   'vertical',
   'two-lines',
   'spacing',
+  'shrunk',
 ] as const;
 export type AdaptedKind = (typeof kinds)[number];
 export type AdaptedCounts = Map<AdaptedKind, number>;
@@ -132,13 +133,14 @@ const removedKind = ({ name, attributes }: XmlStart): AdaptedKind | null => {
   return name === 'w:em' && attributes.get('w:val') !== 'none' ? 'emphasis-marks' : null;
 };
 
-/** What is for a person to decide: text from top to bottom, two lines in one, letters spaced or stretched. */
+/** What is for a person to decide: text from top to bottom, two lines in one, letters spaced or stretched, or made smaller to fit (the program reckons that anew where somebody types). */
 const leftKind = ({ name, attributes }: XmlStart): AdaptedKind | null => {
   if (name === 'w:textDirection')
     return /^(?:tb|.*V$)/.test(attributes.get('w:val') ?? '') ? 'vertical' : null;
   if (name === 'a:bodyPr' || name === 'wps:bodyPr')
     return /^(?:eaVert|wordArtVert)/.test(attributes.get('vert') ?? '') ? 'vertical' : null;
   if (name === 'w:eastAsianLayout') return 'two-lines';
+  if (name === 'a:normAutofit') return attributes.has('fontScale') ? 'shrunk' : null;
   return (name === 'w:spacing' || name === 'w:w') && attributes.get('w:val') !== undefined ? 'spacing' : null;
 };
 

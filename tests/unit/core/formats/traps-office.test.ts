@@ -18,6 +18,7 @@ const filledIn = async (format: string, bytes: Uint8Array, language: Language) =
   const parts = unzipSync(filled.bytes);
   return {
     bytes: filled.bytes,
+    adapted: filled.written?.ok === true ? (filled.written.value.adapted ?? []) : null,
     texts: rows.map(({ texts }) => texts.source?.text),
     part: (name: string): string => strFromU8(parts[name] ?? new Uint8Array()),
   };
@@ -164,6 +165,22 @@ describe('a presentation that is adapted', () => {
   });
 });
 
+describe('text of a slide that was made smaller to fit', () => {
+  const fit = '<a:normAutofit fontScale="62500" lnSpcReduction="20000"/>';
+  const text = '<a:p><a:r><a:t>甲</a:t></a:r></a:p>';
+  const bytes = slides(`<a:bodyPr>${fit}</a:bodyPr>${text}<a:bodyPr><a:normAutofit/></a:bodyPr>`);
+
+  it('keeps its size, which its program alone can reckon, and is told where words become longer', async () => {
+    const english = await filledIn('pptx', bytes, 'en');
+    expect(english.part('ppt/slides/slide1.xml')).toContain(`<a:bodyPr>${fit}</a:bodyPr>`);
+    expect(english.part('ppt/slides/slide1.xml')).toContain('word 1');
+    expect(english.adapted).toEqual([{ code: 'pptx.shrunk', count: 1 }]);
+    const other = await filledIn('pptx', bytes, 'zh-Hans');
+    expect(other.part('ppt/slides/slide1.xml')).toContain(`<a:bodyPr>${fit}</a:bodyPr>`);
+    expect(other.adapted).toEqual([]);
+  });
+});
+
 describe('shapes in alternatives', () => {
   it('are read once, and written in all', async () => {
     const text = (...words: readonly string[]): string =>
@@ -184,6 +201,82 @@ describe('shapes in alternatives', () => {
     const text = '<a:p><a:r><a:t>甲</a:t></a:r></a:p>';
     const { texts } = await filledIn('pptx', slides(alternatives('<p:pic/>', text) + text), 'en');
     expect(texts).toEqual(['甲', '甲']);
+  });
+});
+
+describe('coloured cells', () => {
+  const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+  const red = '<rPr><b/><color rgb="FFFF0000"/></rPr>';
+  const cell = (place: string, look: number, text: number): string =>
+    `<c r="${place}" s="${look}" t="s"><v>${text}</v></c>`;
+  const colours =
+    '<cellXfs count="3"><xf fillId="0"/><xf fillId="2" applyFill="1"/><xf fillId="3" applyFill="1"/></cellXfs>';
+  const rule =
+    '<conditionalFormatting sqref="A1:B9"><cfRule type="containsText" dxfId="0" priority="1" operator="containsText" text="甲"><formula>NOT(ISERROR(SEARCH("甲",A1)))</formula></cfRule></conditionalFormatting>';
+  const book = (rows: string, strings: string): Uint8Array =>
+    officeFile([
+      {
+        path: 'xl/workbook.xml',
+        type: 'spreadsheetml.sheet.main',
+        xml: `<workbook ${main} ${related}><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+        relations: [
+          ['worksheet', 'xl/worksheets/sheet1.xml'],
+          ['sharedStrings', 'xl/sharedStrings.xml'],
+          ['styles', 'xl/styles.xml'],
+        ],
+      },
+      {
+        path: 'xl/worksheets/sheet1.xml',
+        type: 'spreadsheetml.worksheet',
+        xml: `<worksheet ${main}><sheetData>${rows}</sheetData>${rule}</worksheet>`,
+      },
+      {
+        path: 'xl/sharedStrings.xml',
+        type: 'spreadsheetml.sharedStrings',
+        xml: `<sst ${main} count="9" uniqueCount="2">${strings}</sst>`,
+      },
+      {
+        path: 'xl/styles.xml',
+        type: 'spreadsheetml.styles',
+        xml: `<styleSheet ${main}>${colours}</styleSheet>`,
+      },
+    ]);
+  const sheetOf = ({ part }: Awaited<ReturnType<typeof filledIn>>): string =>
+    part('xl/worksheets/sheet1.xml');
+
+  it('are read whatever their colour, and keep it, with the rules that colour others', async () => {
+    const rows = `<row r="1">${cell('A1', 1, 0)}${cell('B1', 2, 1)}</row><row r="2">${cell('A2', 2, 0)}</row>`;
+    const strings = `<si><t>甲</t></si><si><r><t>乙</t></r><r>${red}<t>紅</t></r></si>`;
+    const filled = await filledIn('xlsx', book(rows, strings), 'en');
+    expect(filled.texts).toEqual(['甲', '乙紅']);
+    const looks = [...sheetOf(filled).matchAll(/<c r="(\w+)" s="(\d)"/g)].map(([, place, look]) => [
+      place,
+      look,
+    ]);
+    expect(looks).toEqual([
+      ['A1', '1'],
+      ['B1', '2'],
+      ['A2', '2'],
+    ]);
+    expect(sheetOf(filled)).toContain(rule);
+    expect(filled.part('xl/styles.xml')).toContain(colours);
+  });
+
+  it('give their colour to translations beside them that had no cell', async () => {
+    const rows = `<row r="1">${cell('A1', 0, 0)}${cell('B1', 0, 1)}</row><row r="2">${cell('A2', 2, 2)}</row>`;
+    const strings = '<si><t>zh-TW</t></si><si><t>en</t></si><si><t>甲。</t></si>';
+    const file = bytesFile(book(rows, strings), 'utf-8');
+    const blocks = await blocksIn('xlsx', file);
+    const translated = blocks.flatMap((block) =>
+      (block.segments ?? []).map(({ ref }) => ({ ...block, ...(ref === undefined ? {} : { ref }) })),
+    );
+    const filled = await filledWith(
+      'xlsx',
+      [file],
+      rowsFor(translated, () => plain('A.')),
+    );
+    const sheet = strFromU8(unzipSync(filled.bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(sheet).toMatch(/<c r="B2" s="2"[^>]*>/);
   });
 });
 

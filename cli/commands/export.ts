@@ -157,6 +157,10 @@ const exportIn = async (
   const { format, fill, columns } = wanted.value;
   const document = options.document as DocumentId | undefined;
   const isSame = format === undefined;
+  // Only e-books are written back into e-books: of any other document one is a book.
+  const isBook = format === 'epub' && !project.documents.some((one) => one.format === 'epub');
+  if (isBook && options.out !== undefined && !isFolder(options.out))
+    return exportBook(words, language, opened, { ...options, to: options.out });
   const layout = layouts.find((one) => one === options.layout);
   const wish = {
     job: 'export',

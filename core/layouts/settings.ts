@@ -76,3 +76,7 @@ export const usualSettings: BookSettings = {
 /** The readings that an output can have of those that are wanted: Word knows no place for them but above. */
 export const readingsIn = (output: BookOutput, readings: ReadingKind): ReadingKind =>
   output === 'docx' && readings === 'zhuyin-beside' ? 'zhuyin' : readings;
+
+/** Whether words are explained. */
+export const explainsWords = ({ layout, glosses }: BookSettings): boolean =>
+  glosses || layout === 'word-by-word';

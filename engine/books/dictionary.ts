@@ -2,12 +2,8 @@ import { readFileSync } from 'node:fs';
 import { openDictionary, type Dictionary } from '#core/dictionary/index.ts';
 import type { Book } from '#core/layouts/book.ts';
 import { glosser, ownGlosses, type Glosser } from '#core/layouts/glosses.ts';
-import type { BookSettings } from '#core/layouts/settings.ts';
+import { explainsWords, type BookSettings } from '#core/layouts/settings.ts';
 import { dictionaryFile } from '../places.ts';
-
-/** Whether words are explained. */
-export const explainsWords = ({ layout, glosses }: BookSettings): boolean =>
-  glosses || layout === 'word-by-word';
 
 /** Opens the dictionary: 9 MB, which only some books need. Null where it is not there. */
 export const openBookDictionary = (): Dictionary | null => {

@@ -1,7 +1,7 @@
 import type { InterfaceLanguage } from '#api/index.ts';
 import type { BookChange, BookWords } from '#core/layouts/book.ts';
 import type { BookFacts } from '#core/layouts/make-book.ts';
-import type { BookOutput, BookSettings } from '#core/layouts/settings.ts';
+import { explainsWords, type BookOutput, type BookSettings } from '#core/layouts/settings.ts';
 import type { DocumentId, SegmentId, Side } from '#core/model/index.ts';
 import type { ExportColumn } from '#core/formats/export-source.ts';
 import { authorOf, type EngineContext } from '../context.ts';
@@ -11,7 +11,6 @@ import { eventsFrom } from '../store/history-repository.ts';
 import { stepsOf } from '../store/steps-repository.ts';
 import { takeTurns } from '../turns.ts';
 import { loadWords } from '../words.ts';
-import { explainsWords } from './dictionary.ts';
 import { glossaryOf } from './glossary.ts';
 
 const bookWords = async (language: InterfaceLanguage): Promise<BookWords> => {

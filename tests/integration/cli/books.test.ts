@@ -53,6 +53,9 @@ test('a book is written as the ending says, with the columns in the order in whi
   const epub = partsOf(at('x.epub'));
   expect(epub['mimetype']).toBe('application/epub+zip');
   expect(wordsOf(Object.values(epub).join(' '))).toMatch(/The boat left\. .*船開走了。/u);
+  // What is asked for as a format of documents is a book too, where no document is an e-book.
+  answerOf(await run(['export', 'p.duizhao', '--as', 'epub', '--out', 'y.epub', '--json']));
+  expect(partsOf(at('y.epub'))['mimetype']).toBe('application/epub+zip');
   await to('x.DOCX', 'facing');
   expect(partsOf(at('x.DOCX'))['word/document.xml']).toContain('The boat left.');
   await to('x.txt', 'cards');

@@ -1,7 +1,6 @@
 import type { AnnotationId, ReplyId, SegmentId, Sequence, Step } from '#core/model/index.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { segmentsOf } from '../store/anchors-repository.ts';
-import { guarded } from '../store/failures.ts';
 import { findReply } from '../store/replies-repository.ts';
 import type { WholeAnnotation } from './describe.ts';
 import { wholeAnnotation, wholeAnnotations } from './read.ts';
@@ -137,14 +136,4 @@ export const noteAnnotations = (project: OpenProject, sequence: Sequence, steps:
     else takeOut(last, id);
   }
   last.sequence = sequence;
-};
-
-/** Milliseconds after a project was opened: by then its rows stand on the screen. */
-const beforeReading = 400;
-
-/** Reads a project's annotations soon, while nobody waits for them, so that their list opens at once. */
-export const readAnnotationsAhead = (project: OpenProject, isOpen: () => boolean): void => {
-  project.services.clock.later(beforeReading, () => {
-    if (isOpen()) guarded(project.path, () => knownAnnotations(project));
-  });
 };

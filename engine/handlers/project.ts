@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { EngineHandlers } from '#api/index.ts';
 import { keptPlace } from '#api/project.ts';
 import { ok } from '#core/model/index.ts';
-import { readAnnotationsAhead } from '../annotations/known.ts';
+import { readAnnotationsAhead } from '../annotations/read-ahead.ts';
 import { authorOf, currentProject, withProject, withProjectBehind, type EngineContext } from '../context.ts';
 import { checkProject } from '../project/check/check.ts';
 import { configure } from '../project/convert-cells.ts';

@@ -4,6 +4,7 @@ import type { Feature } from '../../workspace/feature.ts';
 import { openPanel } from '../../workspace/store.ts';
 import { AnnotationsPanel } from './AnnotationsPanel.tsx';
 import { Overlay } from './Overlay.tsx';
+import { askForList } from './list/use-annotations.ts';
 import { rowAnnotations } from './RowAnnotations.tsx';
 import { stepTo } from './steps.ts';
 
@@ -32,7 +33,10 @@ export const annotationsFeature: Feature = {
       settles: true,
       changes: 'nothing',
       menu: 'view.panels',
-      run: () => openPanel('annotations'),
+      run: () => {
+        askForList();
+        openPanel('annotations');
+      },
     },
     {
       id: 'nextAnnotation',

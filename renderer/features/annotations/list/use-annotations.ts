@@ -4,6 +4,7 @@ import type { AnnotationFacets, AnnotationFilter, AnnotationInfo, Facet } from '
 import type { AnnotationId } from '#core/model/index.ts';
 import { client } from '#renderer/api.ts';
 import { answerOf, liveKey, queryClient } from '#renderer/workspace/queries.ts';
+import { useList } from './list-store.ts';
 import { usePagedList, type ItemAt } from '#renderer/workspace/use-paged-list.ts';
 
 const pageSize = 100;
@@ -25,6 +26,15 @@ const keyOf = (filter: AnnotationFilter, group: AnnotationGroup, page: number) =
 
 const load = (filter: AnnotationFilter, group: AnnotationGroup, page: number): Promise<Page> =>
   answerOf(client.annotations.list({ filter, group, from: page * pageSize, count: pageSize }));
+
+/** Asks for the beginning of the list before it is drawn, so that the engine is at work meanwhile. */
+export const askForList = (): void => {
+  const { filter, group } = useList.getState();
+  void queryClient.prefetchQuery({
+    queryKey: keyOf(filter, group, 0),
+    queryFn: () => load(filter, group, 0),
+  });
+};
 
 export type AnnotationAt = ItemAt<AnnotationInfo>;
 

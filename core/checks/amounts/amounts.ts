@@ -54,6 +54,12 @@ const isInWord = (before: string, behind: string): boolean =>
 /** How far around a number is looked. */
 const reach = 24;
 
+/** 三兩 as grams, of the mainland and as it was before: the sign is that of 2 as well. */
+const inLiang = (run: string): readonly number[] => {
+  const [, count = ''] = /^(.*[^兩两])[兩两]$/u.exec(run) ?? [];
+  return count === '' ? [] : runReadings(count).flatMap((value) => [value, value * 50, value * 37.5]);
+};
+
 const readingsIn = ({
   han,
   fraction,
@@ -63,7 +69,7 @@ const readingsIn = ({
 }: Readonly<Record<string, string | undefined>>): readonly number[] => {
   if (han !== undefined) {
     const readings = runReadings(han);
-    if (fraction === undefined) return readings;
+    if (fraction === undefined) return [...readings, ...inLiang(han)];
     const [by = 1] = sign === undefined ? [1] : runReadings(`一${sign}`);
     return [exact(((readings[0] ?? 0) + fractionOf(fraction)) * by), ...readings];
   }

@@ -73,6 +73,8 @@ const same: readonly (readonly [string, string])[] = [
   ['5亩', '5 mu of land'],
   ['2公頃', '5 acres'],
   ['兩斤蘋果', '1 kg of apples'],
+  ['一兩茶葉', '50 grams of tea'],
+  ['三兩銀子', '3 taels of silver'],
   ['2斤', '1.2 kg'],
   ['5公斤', '11 pounds'],
   ['攝氏30度', '86°F'],

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { establishedName, parseEntry } from '#core/dictionary/index.ts';
+import { establishedName } from '#core/dictionary/index.ts';
+import { smallDictionary } from './entries.ts';
 
-const entries = [
+const { word: entriesOf } = smallDictionary([
   '孫中山 孙中山 [Sun1 Zhong1 shan1] /Dr Sun Yat-sen (1866-1925), first president of the Republic of China/',
   '臺北 台北 [Tai2 bei3] /Taipei, capital of Taiwan/',
   '澳門 澳门 [Ao4 men2] /Macao or Macau, special administrative region (SAR) of the PRC/',
@@ -15,14 +16,7 @@ const entries = [
   '沈 沈 [Shen3] /surname Shen/',
   '院子 院子 [yuan4 zi5] /courtyard/',
   '東西湖 东西湖 [Dong1 xi1 Hu2] /see 東西湖區|东西湖区[Dong1 xi1 Hu2 Qu1]/',
-].map((line) => {
-  const entry = parseEntry(line);
-  if (entry === null) throw new Error(line);
-  return entry;
-});
-
-const entriesOf = (word: string): typeof entries =>
-  entries.filter(({ traditional, simplified }) => [traditional, simplified].includes(word));
+]);
 
 test.each([
   ['孫中山', 'Sun Yat-sen'],

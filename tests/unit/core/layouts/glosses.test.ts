@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
-import { parseEntry } from '#core/dictionary/index.ts';
 import { glosser, ownGlosses } from '#core/layouts/glosses.ts';
+import { smallDictionary } from '../dictionary/entries.ts';
 
-/** Entries in the form of CC-CEDICT, with the words that are told apart here. */
-const entries = [
+/** Words that are told apart here. */
+const dictionary = smallDictionary([
   '不 不 [bu4] /no; not so/(bound form) not; un-/',
   '不知 不知 [bu4 zhi1] /not to know/unaware/',
   '個 个 [ge4] /(classifier used before a noun that has no specific classifier)/(bound form) individual/',
@@ -49,19 +49,7 @@ const entries = [
   '面 面 [mian4] /face/side/surface/aspect/top/classifier for objects with flat surfaces/',
   '麵 面 [mian4] /flour/noodles/(of food) soft (not crunchy)/',
   '〸 十 [shi2] /numeral 10 in the Suzhou numeral system 蘇州碼子|苏州码子[Su1zhou1 ma3zi5]/',
-].map((line) => {
-  const entry = parseEntry(line);
-  if (entry === null) throw new Error(line);
-  return entry;
-});
-
-const dictionary: Parameters<typeof glosser>[0] = {
-  word: (word) => entries.filter(({ traditional, simplified }) => [traditional, simplified].includes(word)),
-  begins: (start) =>
-    entries.some(
-      ({ traditional, simplified }) => traditional.startsWith(start) || simplified.startsWith(start),
-    ),
-};
+]);
 const explain = glosser(dictionary);
 
 /** The words of a text that are explained: word, reading, gloss. */

@@ -140,4 +140,24 @@ describe('a termbase of many terms', () => {
       }),
     );
   });
+
+  it('finds each of more terms than its first table has room for, and knows their Latin words as long as one of them is there', () => {
+    const count = 1500;
+    const index = createTermIndex();
+    const wordOf = (n: number): string =>
+      `ferry${String(n % 700).replaceAll(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '')}`;
+    const term = (n: number): string => `渡${String.fromCharCode(0x4e00 + n)}口 ${wordOf(n)}`;
+    for (let n = 1; n <= count; n += 1) index.put(concept(n, ['zh-Hant', term(n)]));
+    for (let n = 1; n <= count; n += 1)
+      expect(index.find(term(n), 'zh-Hant').map(({ concept: id }) => id)).toContain(n);
+    const latin = new Map<string, number>();
+    for (let n = 1; n <= count; n += 1) latin.set(wordOf(n), (latin.get(wordOf(n)) ?? 0) + 1);
+    for (let n = 1; n <= count; n += 1) {
+      const word = wordOf(n);
+      index.remove(n as ConceptId);
+      latin.set(word, (latin.get(word) ?? 0) - 1);
+      expect([index.hasWord(word), index.size()]).toEqual([latin.get(word) !== 0, count - n]);
+    }
+    expect([...index.latinWords()]).toEqual([]);
+  });
 });

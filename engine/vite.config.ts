@@ -26,6 +26,8 @@ export const bundleOf = (entries: Readonly<Record<string, string>>) =>
           format: 'es',
           entryFileNames: '[name].mjs',
           chunkFileNames: '[name]-[hash].mjs',
+          // Tables of readings, by themselves: the bundler else puts them beside code that every engine loads.
+          codeSplitting: { groups: [{ name: 'jyutping', test: /[\\/]node_modules[\\/]to-jyutping[\\/]/ }] },
           // Bundled CommonJS packages ask for these, which ECMAScript modules do not have.
           banner: 'const __filename = import.meta.filename, __dirname = import.meta.dirname;',
         },

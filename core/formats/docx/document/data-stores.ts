@@ -3,6 +3,7 @@ import { readWholeXml } from '#core/xml/read.ts';
 import { escapeXmlAttribute, escapeXmlText, writtenAttributes } from '#core/xml/tag-source.ts';
 import type { OfficePackage } from '#core/ooxml/package.ts';
 import type { SourceEdit } from '../../patch.ts';
+import { symbolWriter } from '../../symbols.ts';
 import type { Binding } from './binding.ts';
 import { treeBuilder, type XmlNode } from './tree.ts';
 
@@ -108,12 +109,14 @@ export const storeEdits = (text: string, words: ReadonlyMap<Binding, string>): r
     },
   });
   const edits: SourceEdit[] = [];
+  // Counted where the words stand in the text.
+  const { visible } = symbolWriter();
   const { root } = found;
   if (fault !== null || root === null) return edits;
   for (const [binding, own] of words) {
     const steps = stepsOf(binding);
     const at = steps === null ? null : nodeAt(root, steps);
-    const edit = at === null ? null : editOf(text, at, own);
+    const edit = at === null ? null : editOf(text, at, visible(own));
     if (edit !== null) edits.push(edit);
   }
   return edits;

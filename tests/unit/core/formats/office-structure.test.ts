@@ -14,7 +14,7 @@ import {
   type GoldenFile,
 } from './golden-files.ts';
 
-/* How office files are built after every stretch of text has new words, with signs of XML in them, and they were adapted to their language. */
+/* How office files are built after every stretch of text has new words, with signs of XML in them and a character that it cannot hold, and they were adapted to their language. */
 
 const noXmllint = lackOfProgram('xmllint', 'that filled office files are XML to another parser');
 const formats = new Set(['docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp']);
@@ -26,7 +26,7 @@ const filledBytes = async (file: GoldenFile): Promise<Uint8Array | null> => {
   const read = await readGolden(file, bytes);
   if (read.failure !== null || file.settings.except?.words !== undefined) return null;
   let count = 0;
-  const rows = rowsWithWords(rowsOfGolden(read, file.settings), () => `q<${(count += 1)}>&]]>"z`);
+  const rows = rowsWithWords(rowsOfGolden(read, file.settings), () => `q<${(count += 1)}>&]]>\u0001"z`);
   return fillGolden(file, bytes, rows, true);
 };
 
@@ -76,10 +76,7 @@ describe('a filled office file', () => {
   it('of OpenDocument says first and unpacked what it is, and lists each of its parts once (part 2, sections 3.2 and 3.3)', () => {
     for (const { file, bytes } of filled.filter((one) => openDocument.has(one.file.format))) {
       const original = readFileSync(file.path);
-      // What a file has otherwise than the standard asks for is not ours to mend.
-      expect([file.name, firstEntry(bytes)]).toEqual([file.name, firstEntry(original)]);
-      if (firstEntry(original).name === 'mimetype')
-        expect(firstEntry(bytes)).toEqual({ name: 'mimetype', method: 0, extra: 0 });
+      expect([file.name, firstEntry(bytes)]).toEqual([file.name, { name: 'mimetype', method: 0, extra: 0 }]);
       const [before, after] = [unzipSync(original), unzipSync(bytes)];
       expect([file.name, Object.keys(after)]).toEqual([file.name, Object.keys(before)]);
       expect([file.name, after['mimetype']]).toEqual([file.name, before['mimetype']]);

@@ -36,7 +36,7 @@ export const documentMemory: Bench = {
       title: 'Memory for bilingual documents',
       notes: [
         'The whole engine, with its threads. A document that is imported is read as it comes: compare the lines.',
-        'One that is written back goes by in portions, and so do its rows and changes.',
+        'One that is written back goes by in portions, and so do its rows and changes: its lines are to be alike.',
       ],
       lines,
     });

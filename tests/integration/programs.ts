@@ -14,7 +14,7 @@ export const bundledName = (program: string): string =>
     .replace(/\.ts$/, '')
     .replaceAll(/[/\\]/g, '-');
 
-/** What Node is to run in the place of this program (an absolute path of its source): its bundle, which starts in half the time. */
+/** What Node is to run in the place of this program (an absolute path of its source): its bundle, which starts in half the time. Not for one that looks which modules are loaded. */
 export const startable = (program: string): string => {
   const folder = inject('bundledPrograms');
   return folder === undefined ? program : join(folder, `${bundledName(program)}.mjs`);

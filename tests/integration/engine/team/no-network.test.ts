@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { lackOfProgram } from '#tests/needs.ts';
-import { startable } from '../../programs.ts';
 import { scratch } from '../fixtures.ts';
 
-const child = startable(join(import.meta.dirname, 'no-network-child.ts'));
+// From its source: it tells by their paths which modules are loaded, and a bundle has none of them.
+const child = join(import.meta.dirname, 'no-network-child.ts');
 const address = 'postgres://anna@127.0.0.1:9/team?memory=duizhao';
 
 type Told = { readonly answers: readonly unknown[]; readonly touched: readonly string[] };

@@ -5,7 +5,7 @@ const [steady, usual] = [1, 2];
 let holders = 0;
 
 /**
- * Keeps the space of young objects of this thread as large as it is, until what is answered is called. V8 makes it larger by how much has outlived collections in all, so that long work which lets go of what it reads ends
+ * Keeps the space of young objects as large as it is, in all threads of the process, until what is answered is called. V8 makes it larger by how much has outlived collections in all, so that long work which lets go of what it reads ends
  * with 128 MB of it, and is no faster. Work may overlap.
  */
 export const holdYoungSpace = (): (() => void) => {

@@ -13,6 +13,20 @@ import { checkpoint } from '#engine/store/database.ts';
  * number` after each acknowledgement (of an annotation, `note` in the place of the side). Numbers go up from the first argument after the path; each text ends with its own. With a third
  * argument it stops by itself at that number.
  */
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
+/** Says a line, however slow its reader is: a full pipe does not wait by itself (EAGAIN). */
+const say = (line: string): void => {
+  for (let left = Buffer.from(line); left.length > 0;) {
+    try {
+      left = left.subarray(writeSync(1, left));
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      Atomics.wait(pause, 0, 0, 1);
+    }
+  }
+};
+
 const [path = '', from = '0', end = 'Infinity'] = process.argv.slice(2);
 const opened = openProject(path, {}, { ...unobserved(systemClock), observers: commitObservers });
 if (!opened.ok) {
@@ -37,11 +51,11 @@ for (let n = Number(from); n < Number(end); n += 1) {
   const after = plain(`${'字'.repeat(n % 50)} ${side} ${n}`);
   const burst = n % 4 === 0 ? { burst: 'same' } : {};
   const done = editCell(project, { segment, side }, { before, after }, { actor: '', ...burst });
-  writeSync(1, done.ok ? `${done.value} ${segment} ${side} ${n}\n` : `${done.error.code}\n`);
+  say(done.ok ? `${done.value} ${segment} ${side} ${n}\n` : `${done.error.code}\n`);
   if (n % 5 === 2) {
     const words = [{ segment, side, start: 0, end: 2 } as const];
     const noted = createAnnotation(project, { ...comment, tags: [], body: String(n) }, words, '');
-    writeSync(1, noted.ok ? `${noted.value.sequence} ${segment} note ${n}\n` : `${noted.error.code}\n`);
+    say(noted.ok ? `${noted.value.sequence} ${segment} note ${n}\n` : `${noted.error.code}\n`);
   }
   if (n % 20 === 0) checkpoint(project.database, path);
 }

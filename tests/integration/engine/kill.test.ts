@@ -9,6 +9,7 @@ import { anchorsOf } from '#engine/store/anchors-repository.ts';
 import { allAnnotations } from '#engine/store/annotations-repository.ts';
 import { cellsOf } from '#engine/store/cells-repository.ts';
 import { first } from '#engine/store/handles.ts';
+import { startable } from '../programs.ts';
 import { dialogue, good, projectFile, reopen, scratch } from './fixtures.ts';
 
 /** An even number; `npm run bench -- trials` kills far more often. */
@@ -40,8 +41,7 @@ const randomFrom = (seed: number) => () => {
   return seed / 2_147_483_648;
 };
 
-// From its source: it writes without end, and in a bundle its output does not wait for a reader that is slower (EAGAIN).
-const program = join(import.meta.dirname, 'kill-child.ts');
+const program = startable(join(import.meta.dirname, 'kill-child.ts'));
 
 /** Children start three times as fast from compiled code, which only one that ends by itself leaves behind. */
 const withCompiledCode = (folder: string): NodeJS.ProcessEnv => {

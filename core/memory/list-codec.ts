@@ -52,13 +52,12 @@ export type Numbers = { list: Uint32Array<ArrayBuffer>; length: number };
 
 export const createNumbers = (): Numbers => ({ list: new Uint32Array(1 << 12), length: 0 });
 
-/** Makes room for so many more: half as much again as there was at least, since much is held. */
+/** Makes room for so many more: half as much again as there was at least, since much is held. What was there is gone. */
 const makeRoom = (numbers: Numbers, more: number): void => {
   const needed = numbers.length + more;
   if (needed <= numbers.list.length) return;
-  const grown = new Uint32Array(Math.max(needed, Math.ceil(numbers.list.length * 1.5)));
-  grown.set(numbers.list.subarray(0, numbers.length));
-  numbers.list = grown;
+  const grown = Math.max(needed, Math.ceil(numbers.list.length * 1.5));
+  numbers.list = new Uint32Array(numbers.list.buffer.transfer(grown * 4));
 };
 
 /** Puts a number behind those that are there. */
@@ -68,8 +67,9 @@ export const append = (numbers: Numbers, number: number): void => {
   numbers.length += 1;
 };
 
-/** A copy of those that are there. */
-export const numbersOf = ({ list, length }: Numbers): Uint32Array<ArrayBuffer> => list.slice(0, length);
+/** Those that are there, in no more room than they need; none are left. */
+export const takeNumbers = ({ list, length }: Numbers): Uint32Array<ArrayBuffer> =>
+  new Uint32Array(list.buffer.transfer(length * 4));
 
 /** Reads the part of a list that lies in one block, from a byte up to another, behind those that were read before. */
 export const unpackList = (block: Uint8Array, from: number, to: number, into: Numbers): void => {

@@ -1,6 +1,13 @@
+import { letGo } from './let-go.ts';
 import type { GramTable, TextTable } from './posting-batch.ts';
 
 type Words32 = Uint32Array<ArrayBuffer>;
+
+/** A batch that is made one with others: what is held of it is the lengths of its texts. */
+export type TextSource = Pick<TextTable, 'lengths'> & {
+  /** The rest of them, asked for once: they are let go of then. */
+  readonly texts: () => Omit<TextTable, 'lengths'>;
+};
 
 /** The texts of several batches in one order by length. */
 type MergedTexts = TextTable & {
@@ -11,7 +18,7 @@ type MergedTexts = TextTable & {
 const lengthsThereAre = 0x10000;
 
 /** Numbers the texts of batches anew, by their length; those of a length in the order of the batches. */
-export const mergeTexts = (batches: readonly TextTable[]): MergedTexts => {
+export const mergeTexts = (batches: readonly TextSource[]): MergedTexts => {
   const next = new Uint32Array(lengthsThereAre + 1);
   for (const { lengths } of batches)
     for (const length of lengths) next[length + 1] = (next[length + 1] ?? 0) + 1;
@@ -22,25 +29,28 @@ export const mergeTexts = (batches: readonly TextTable[]): MergedTexts => {
   const lengths = new Uint16Array(total);
   const signatures = new Int32Array(total * 2);
   const numbers = batches.map((batch): Words32 => {
-    const own = new Uint32Array(batch.units.length);
+    const own = new Uint32Array(batch.lengths.length);
+    const texts = batch.texts();
     batch.lengths.forEach((length, entry) => {
       const number = next[length] ?? 0;
       next[length] = number + 1;
       own[entry] = number;
-      units[number] = batch.units[entry] ?? 0;
+      units[number] = texts.units[entry] ?? 0;
       lengths[number] = length;
-      signatures[number * 2] = batch.signatures[entry * 2] ?? 0;
-      signatures[number * 2 + 1] = batch.signatures[entry * 2 + 1] ?? 0;
+      signatures[number * 2] = texts.signatures[entry * 2] ?? 0;
+      signatures[number * 2 + 1] = texts.signatures[entry * 2 + 1] ?? 0;
     });
+    letGo(texts.units);
+    letGo(texts.signatures);
     return own;
   });
   return { units, lengths, signatures, numbers };
 };
 
 /** Which batch the texts of the merged one come from, in the order of their numbers there. */
-export function* mergedOrder(batches: readonly TextTable[]): Generator<number, void> {
+export function* mergedOrder(batches: readonly Pick<TextTable, 'lengths'>[]): Generator<number, void> {
   const at = batches.map(() => 0);
-  const total = batches.reduce((sum, { units }) => sum + units.length, 0);
+  const total = batches.reduce((sum, { lengths }) => sum + lengths.length, 0);
   for (let done = 0, length = 0; done < total;) {
     let next = Infinity;
     for (const [n, { lengths }] of batches.entries()) {
@@ -54,8 +64,28 @@ export function* mergedOrder(batches: readonly TextTable[]): Generator<number, v
   }
 }
 
-/** Answers the entries of the list of a batch: the next one at each call. Good until the next call. */
-export type TakeList = (batch: number, place: number) => Uint32Array;
+/** The grams of a batch in their order, some at each call, at least one, with where their lists begin and where the last one ends; null behind the last. Good until the next call. */
+export type GramSource = () => GramTable | null;
+
+/** Answers the entries of a list of a batch, which lies from a place up to another: the next one at each call. Good until the next call. */
+export type TakeList = (batch: number, from: number, to: number) => Uint32Array;
+
+/** Goes through the grams of a batch. */
+const walk = (source: GramSource) => {
+  let table: GramTable | null = null;
+  let place = 0;
+  return {
+    /** The next one, infinite behind the last. */
+    next: (): number => {
+      place += 1;
+      if (table === null || place >= table.grams.length) [table, place] = [source(), 0];
+      return table?.grams[place] ?? Infinity;
+    },
+    /** Where its list begins and ends. */
+    from: (): number => table?.starts[place] ?? 0,
+    to: (): number => table?.starts[place + 1] ?? 0,
+  };
+};
 
 /** Lists of more entries than one for each so many words are put into order by marking which numbers are in them, shorter ones by sorting. */
 const wordsForEntry = 8;
@@ -88,29 +118,26 @@ const grams = 500;
  * Little by little: a step is some hundred lists.
  */
 export function* mergeLists(
-  batches: readonly GramTable[],
+  sources: readonly GramSource[],
   numbers: readonly Uint32Array[],
   take: TakeList,
   hand: (gram: number, entries: Uint32Array) => void,
 ): Generator<undefined, void> {
-  const at = new Uint32Array(batches.length);
+  const walks = sources.map(walk);
+  const next = Float64Array.from(walks, (one) => one.next());
   let room = new Uint32Array(1 << 12);
   const sorted = createSorter(numbers.reduce((sum, { length }) => sum + length, 0));
   for (let done = 1; ; done += 1) {
     let gram = Infinity;
-    for (let n = 0; n < batches.length; n += 1) {
-      const next = batches[n]?.grams[at[n] ?? 0] ?? Infinity;
-      if (next < gram) gram = next;
-    }
+    for (let n = 0; n < next.length; n += 1) gram = Math.min(gram, next[n] ?? Infinity);
     if (gram === Infinity) return;
     let [length, parts] = [0, 0];
-    for (let n = 0; n < batches.length; n += 1) {
-      const batch = batches[n];
-      const place = at[n] ?? 0;
-      if (batch === undefined || batch.grams[place] !== gram) continue;
-      at[n] = place + 1;
+    for (let n = 0; n < next.length; n += 1) {
+      const batch = walks[n];
+      if (batch === undefined || next[n] !== gram) continue;
       parts += 1;
-      const own = take(n, place);
+      const own = take(n, batch.from(), batch.to());
+      next[n] = batch.next();
       if (length + own.length > room.length) {
         const grown = new Uint32Array((length + own.length) * 2);
         grown.set(room.subarray(0, length));

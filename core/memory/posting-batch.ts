@@ -1,4 +1,5 @@
 import { pointsOf } from './key.ts';
+import { letGo } from './let-go.ts';
 import { signatureOf } from './signature.ts';
 import { textGrams } from './text-grams.ts';
 
@@ -55,6 +56,7 @@ const createGramNumbers = () => {
       slots[to] = before[at] ?? 0;
       slots[to + 1] = before[at + 1] ?? 0;
     }
+    letGo(before);
   };
 
   return {
@@ -92,6 +94,7 @@ const createGramNumbers = () => {
       slots.fill(0);
       size = 0;
     },
+    close: (): void => letGo(slots),
   };
 };
 
@@ -107,14 +110,14 @@ const createNumbers = () => {
     /** Makes room for so many more, and answers where they are to be put, from `length` on. */
     room: (more: number): Int32Array => {
       if (length + more > numbers.length) {
-        const grown = new Int32Array(Math.max(numbers.length * 2, length + more));
-        grown.set(numbers.subarray(0, length));
-        numbers = grown;
+        const grown = Math.max(numbers.length * 2, length + more);
+        numbers = new Int32Array(numbers.buffer.transfer(grown * 4));
       }
       length += more;
       return numbers;
     },
     part: (from: number, to: number): Int32Array => numbers.subarray(from, to),
+    close: (): void => letGo(numbers),
   };
 };
 
@@ -141,6 +144,8 @@ export type OpenBatch = {
   readonly add: (unit: number, key: string) => void;
   /** The index of what was put in, good until the next is built; nothing is in it then. */
   readonly build: () => BuiltBatch;
+  /** Gives back what is held: nothing can be put in any more, and what was built is gone. */
+  readonly close: () => void;
 };
 
 /** What is held stays for the next batch: fresh memory costs more than the work that is done in it. */
@@ -212,6 +217,11 @@ export const openBatch = (): OpenBatch => {
       };
       clear();
       return built;
+    },
+    close: () => {
+      letGo(entries);
+      grams.close();
+      numbers.close();
     },
   };
 };

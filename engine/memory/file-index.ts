@@ -14,10 +14,10 @@ import type { SliceRow } from '#core/memory/slices.ts';
 import { leastDistance, type Signature } from '#core/memory/signature.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {
-  batchesBy,
   batchIds,
   blocksOf,
   bytesOf as asBytes,
+  findBatch,
   readListBlocks,
   segmentsOf,
   slicedSegments,
@@ -59,16 +59,16 @@ export const openFileIndex = (handle: ReadHandle, known?: FileIndex): FileIndex 
   const isSame = known !== undefined && kept.length === ids.length && kept.length === known.batches.length;
   if (isSame && kept.every((batch) => batch.sliced === slicedOf(batch.id))) return known;
   for (const batch of known?.batches ?? []) if (!kept.includes(batch)) closeBatch(batch);
-  const added = batchesBy(
-    handle,
-    ids.filter((id) => !kept.some((batch) => batch.id === id)),
-  ).map((batch): IndexedBatch => ({
-    ...batch,
-    sliced: slicedOf(batch.id),
-    keys: kernel().ring.open(Math.ceil(batch.units.length / keysOfBlock)),
-    slices: kernel().ring.open(segmentsOf(batch.units.length) * placedSliceCount),
-    lists: kernel().listRing.open(batch.heads.length),
-  }));
+  const fresh = ids.filter((id) => !kept.some((batch) => batch.id === id));
+  const added = fresh
+    .map((id) => findBatch(handle, id))
+    .map((batch): IndexedBatch => ({
+      ...batch,
+      sliced: slicedOf(batch.id),
+      keys: kernel().ring.open(Math.ceil(batch.units.length / keysOfBlock)),
+      slices: kernel().ring.open(segmentsOf(batch.units.length) * placedSliceCount),
+      lists: kernel().listRing.open(batch.heads.length),
+    }));
   const batches = [...kept.map((batch) => ({ ...batch, sliced: slicedOf(batch.id) })), ...added].sort(
     (a, b) => a.id - b.id,
   );

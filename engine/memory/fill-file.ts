@@ -14,7 +14,7 @@ import {
   insertUnit,
 } from '../store/memory-units-repository.ts';
 import { inTurns, takeTurns, type Turn } from '../turns.ts';
-import { holdYoungSpace } from '../workers/young-space.ts';
+import { limitYoungSpace } from '../workers/young-space.ts';
 import { indexBeside, type UnitIndexing } from './indexing/index-beside.ts';
 import { settleMemory, type MemoryFile } from './memory-files.ts';
 
@@ -44,6 +44,9 @@ type NewUnit = MemoryUnit & { readonly source?: UnitSource | null };
 export type UnitBatches =
   | Iterable<Iterable<Result<NewUnit | null>>>
   | AsyncIterable<Iterable<Result<NewUnit | null>>>;
+
+/** Megabytes of young objects: with fewer, what is made of a piece of the file outlives collections, and is garbage among old ones. */
+const enoughYoung = 16;
 
 /** Units stored between two looks at the clock. */
 const few = 100;
@@ -143,17 +146,21 @@ export const fillMemory = async (
 ): Promise<Result<Filled>> => {
   // Another import into it is under way.
   if (write.inTransaction) return fail('memory.in-use', { path });
-  const letGrow = holdYoungSpace();
+  const young = limitYoungSpace(enoughYoung);
   try {
     write.exec('BEGIN IMMEDIATE');
     if (logSize(path) === 0) writeTie(write);
-    const done = await storeAll(write, path, units, filling);
+    const progress = (stored: number): void => {
+      young.look();
+      filling.progress?.(stored);
+    };
+    const done = await storeAll(write, path, units, { ...filling, progress });
     write.exec(done.ok ? 'COMMIT' : 'ROLLBACK');
     return done;
   } catch (error) {
     if (write.open && write.inTransaction) write.exec('ROLLBACK');
     return failureOf(error, path);
   } finally {
-    letGrow();
+    young.letGrow();
   }
 };

@@ -13,6 +13,7 @@ import {
   discardMemory,
   memoryName,
   openMemory,
+  settleFile,
   settleMemory,
   type MemoryFile,
 } from './memory-files.ts';
@@ -38,6 +39,7 @@ const fill = async (
   memory: MemoryFile,
   from: Named,
   how: Omit<Filling, 'document'>,
+  settle: (memory: MemoryFile) => Result<null>,
 ): Promise<Result<MemoryImported>> => {
   const source = openSource(from.path, from.name);
   if (!source.ok) return source;
@@ -48,7 +50,7 @@ const fill = async (
     const done = await fillMemory(write, memory.path, units, { ...how, document: from.name });
     // A reader of units does not know what their file is called.
     if (!done.ok) return fail(done.error.code, { name: from.name, ...done.error.params });
-    const settled = settleMemory(memory);
+    const settled = settle(memory);
     if (!settled.ok) return settled;
     const { path } = memory;
     return ok({
@@ -74,11 +76,11 @@ export const importTmx = async (
 ): Promise<Result<MemoryImported>> => {
   const path = resolve(given);
   const here = openHere(path);
-  if (here !== null) return fill(here, from, how);
+  if (here !== null) return fill(here, from, how, settleMemory);
   const isNew = !existsSync(path);
   const memory = isNew ? createMemory(path) : openMemory(path);
   if (!memory.ok) return memory;
-  const done = await fill(memory.value, from, how);
+  const done = await fill(memory.value, from, how, settleFile);
   if (isNew && !done.ok) discardMemory(memory.value);
   else closeMemory(memory.value);
   return done;

@@ -102,15 +102,17 @@ export const readIndexAgain = (memory: MemoryFile): void => {
   memory.index = openFileIndex(memory.database.read, memory.index);
 };
 
-/** After units were stored: the log goes into the file, pages that nothing needs are given back, and the index is read again. */
-export const settleMemory = (memory: MemoryFile): Result<null> => {
-  const { database, path } = memory;
+/** After units were stored: the log goes into the file, and pages that nothing needs are given back. */
+export const settleFile = ({ database, path }: MemoryFile): Result<null> => {
   const packed = compact(database, path);
-  if (!packed.ok) return packed;
-  const written = checkpoint(database, path);
-  if (!written.ok) return written;
-  reread(memory);
-  return ok(null);
+  return packed.ok ? checkpoint(database, path) : packed;
+};
+
+/** The same for a memory that stays open: its index is read again. */
+export const settleMemory = (memory: MemoryFile): Result<null> => {
+  const settled = settleFile(memory);
+  if (settled.ok) reread(memory);
+  return settled;
 };
 
 /** Takes in what others have written since. Takes microseconds where nobody has. */

@@ -70,7 +70,7 @@ const connect = (path: string, { shared }: DatabaseKind): Database.Database =>
 const versionOf = (db: Database.Database): number => Number(db.pragma('user_version', { simple: true }));
 
 /** Memory for pages, as SQLite wants it told: kilobytes below 0. */
-const [usualCache, smallCache] = [-64_000, -16_000];
+const [usualCache, smallCache, sharedCache] = [-64_000, -16_000, -4000];
 
 /**
  * Has a project keep few pages in memory until what is answered is called: for work that adds rows at the ends of tables, which comes back to
@@ -94,7 +94,7 @@ const prepare = (db: Database.Database, { shared }: DatabaseKind): void => {
   // never by itself, because each new log is to be tied to the file (see log-tie.ts).
   db.pragma('wal_autocheckpoint = 0');
   // What a memory is searched by is kept where it is unpacked, not in pages besides.
-  db.pragma(`cache_size = ${shared === true ? smallCache : usualCache}`);
+  db.pragma(`cache_size = ${shared === true ? sharedCache : usualCache}`);
   // What an import into a memory gathers is as large as its index: SQLite keeps it in a file that has no name, or is removed with its last handle.
   db.pragma(`temp_store = ${shared === true ? 'FILE' : 'MEMORY'}`);
   // Takes the exclusive lock now rather than at the first write. A shared file is read, which keeps the lock that others see.

@@ -1,3 +1,4 @@
+import { letGo } from '#core/memory/let-go.ts';
 import { blockBytes, createListPacker, unpackList, type Numbers } from '#core/memory/list-codec.ts';
 import type { GramTable, TextTable } from '#core/memory/posting-batch.ts';
 import { segmentTexts } from '#core/memory/slices.ts';
@@ -6,10 +7,7 @@ import { all, column, run, type ReadHandle, type WriteHandle } from './handles.t
 /** Blocks of one batch at most: their numbers follow those of the batch before. */
 export const blocksOfBatch = 1 << 20;
 
-/**
- * Where lists and keys of a batch are: in the file, or in tables of an import that is under way, which no one else sees and which end with the connection. SQLite
- * keeps those in a file that it takes away by itself, whatever happens.
- */
+/** Where lists and keys of a batch are: in the file, or in tables of an import that is under way (memory-import-repository.ts). */
 export type Place = 'file' | 'import';
 
 /** The tables of a place. */
@@ -17,16 +15,6 @@ export const tablesOf = (place: Place): { readonly lists: string; readonly keys:
   place === 'file'
     ? { lists: 'main.lists', keys: 'main.keys' }
     : { lists: 'temp.import_lists', keys: 'temp.import_keys' };
-
-/** Makes the tables of an import, empty. */
-export const makeImportTables = (handle: WriteHandle): void => {
-  handle.exec(`
-DROP TABLE IF EXISTS temp.import_lists;
-DROP TABLE IF EXISTS temp.import_keys;
-CREATE TEMP TABLE import_lists (id INTEGER PRIMARY KEY, entries BLOB NOT NULL);
-CREATE TEMP TABLE import_keys (id INTEGER PRIMARY KEY, packed BLOB NOT NULL);
-`);
-};
 
 /** Where rows of a batch go that is made: bytes are good until the call returns. */
 export type IndexSink = {
@@ -48,25 +36,22 @@ export const fileSink = (handle: WriteHandle): IndexSink => ({
   remove: (batches) => removeBatches(handle, batches),
 });
 
-/** Stores into the tables of an import. */
-export const importSink = (handle: WriteHandle): Pick<IndexSink, 'list' | 'keys'> => ({
-  list: (id, block) =>
-    void run(handle, 'INSERT INTO temp.import_lists (id, entries) VALUES (?, ?)', id, block),
-  keys: (id, packed) =>
-    void run(handle, 'INSERT INTO temp.import_keys (id, packed) VALUES (?, ?)', id, packed),
-});
-
-export const dropImportTables = (handle: WriteHandle): void => {
-  handle.exec('DROP TABLE IF EXISTS temp.import_lists; DROP TABLE IF EXISTS temp.import_keys;');
-};
-
 /** A batch without its lists and keys. `starts` counts bytes; `heads`: the first number of each block of its lists, so that blocks whose texts are too short or too long are not read. */
 export type StoredBatch = TextTable &
   GramTable & {
     readonly id: number;
-    readonly place: Place;
-    readonly heads: Uint32Array;
+    readonly heads: Uint32Array<ArrayBuffer>;
   };
+
+/** All that a batch holds. */
+export const numbersOf = ({ units, lengths, signatures, grams, starts, heads }: StoredBatch) => [
+  units,
+  lengths,
+  signatures,
+  grams,
+  starts,
+  heads,
+];
 
 type Words = Uint32Array | Uint16Array | Int32Array;
 
@@ -139,7 +124,7 @@ export const createListWriter = (put: IndexSink['list'], batch: number) => {
     place: packer.place,
     add: packer.add,
     /** Hands over what is left. Answers the first number of each block. */
-    end: (): Uint32Array => {
+    end: (): Uint32Array<ArrayBuffer> => {
       packer.end();
       return Uint32Array.from(heads);
     },
@@ -158,7 +143,7 @@ const placeIn = (
 };
 
 /** Numbers as they are stored, little-endian. What was read is not copied: a batch of a million texts takes dozens of megabytes. */
-const unsigned32 = (bytes: Uint8Array) => new Uint32Array(...placeIn(bytes, 4));
+export const unsigned32 = (bytes: Uint8Array) => new Uint32Array(...placeIn(bytes, 4));
 export const signed32 = (bytes: Uint8Array) => new Int32Array(...placeIn(bytes, 4));
 export const unsigned16 = (bytes: Uint8Array) => new Uint16Array(...placeIn(bytes, 2));
 
@@ -170,33 +155,34 @@ export const batchIds = (handle: ReadHandle): readonly number[] =>
 export const batchSizes = (handle: ReadHandle): readonly { readonly id: number; readonly texts: number }[] =>
   all(handle, 'SELECT id, length(units) / 4 AS texts FROM batches ORDER BY id');
 
-type BatchRow = {
-  id: number;
-  units: Buffer;
-  lengths: Buffer;
-  signatures: Buffer;
-  grams: Buffer;
-  starts: Buffer;
-  heads: Buffer;
-};
+/** One of the columns of numbers of a batch. Read by itself: SQLite has all columns of a row in memory besides what it hands over. */
+const numbersIn = (handle: ReadHandle, name: keyof Omit<StoredBatch, 'id'>, id: number): Buffer =>
+  column<Buffer>(handle, `SELECT ${name} FROM batches WHERE id = ?`, id)[0] ?? Buffer.alloc(0);
 
-/** Some batches of the file, in the order of their numbers. */
-export const batchesBy = (handle: ReadHandle, ids: readonly number[]): readonly StoredBatch[] =>
-  all<BatchRow>(
-    handle,
-    `SELECT id, units, lengths, signatures, grams, starts, heads FROM batches
-     WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
-    JSON.stringify(ids),
-  ).map(({ id, units, lengths, signatures, grams, starts, heads }) => ({
-    id,
-    place: 'file',
-    units: unsigned32(units),
-    lengths: unsigned16(lengths),
-    signatures: signed32(signatures),
-    grams: unsigned32(grams),
-    starts: unsigned32(starts),
-    heads: unsigned32(heads),
-  }));
+/** By number, how long the texts of a batch of the file are. */
+export const lengthsOfBatch = (handle: ReadHandle, id: number): TextTable['lengths'] =>
+  unsigned16(numbersIn(handle, 'lengths', id));
+
+/** The texts of a batch of the file, without their lengths. */
+export const textsOfBatch = (handle: ReadHandle, id: number): Omit<TextTable, 'lengths'> => ({
+  units: unsigned32(numbersIn(handle, 'units', id)),
+  signatures: signed32(numbersIn(handle, 'signatures', id)),
+});
+
+/** The grams of a batch of the file. */
+export const gramsOfBatch = (handle: ReadHandle, id: number): GramTable => ({
+  grams: unsigned32(numbersIn(handle, 'grams', id)),
+  starts: unsigned32(numbersIn(handle, 'starts', id)),
+});
+
+/** A batch of the file. */
+export const findBatch = (handle: ReadHandle, id: number): StoredBatch => ({
+  id,
+  ...textsOfBatch(handle, id),
+  lengths: lengthsOfBatch(handle, id),
+  ...gramsOfBatch(handle, id),
+  heads: unsigned32(numbersIn(handle, 'heads', id)),
+});
 
 /** Bytes of lists from one up to another, without that. */
 export type Stretch = readonly [from: number, to: number];
@@ -234,27 +220,29 @@ export const eachPart = (
 };
 
 /** Blocks that are read at a time where all are: of each of the batches that are made one. */
-export const blocksAtOnce = 16;
+const blocksAtOnce = 16;
+
+/** Where lists and keys are of a batch that is made one with others. */
+export type Placed = { readonly id: number; readonly place: Place };
 
 /** Reads the lists of a batch one after another, some blocks at a time: what is read may be written meanwhile. */
 export const listsInOrder = (
   handle: ReadHandle,
-  { id, place, starts }: StoredBatch,
-): ((at: number, into: Numbers) => void) => {
+  { id, place }: Placed,
+): ((stretch: Stretch, into: Numbers) => void) => {
   const sql = `SELECT entries FROM ${tablesOf(place).lists} WHERE id >= ? AND id < ? ORDER BY id`;
   let blocks: readonly Buffer[] = [];
   let first = 0;
   const blockAt = (n: number): Buffer | null => {
     if (n >= first + blocks.length || n < first) {
       first = n;
+      blocks.forEach(letGo);
       blocks = column(handle, sql, id * blocksOfBatch + n, id * blocksOfBatch + n + blocksAtOnce);
     }
     return blocks[n - first] ?? null;
   };
-  return (at, into) =>
-    eachPart(blockAt, [starts[at] ?? 0, starts[at + 1] ?? 0], (block, from, to) =>
-      unpackList(block, from, to, into),
-    );
+  return (stretch, into) =>
+    eachPart(blockAt, stretch, (block, from, to) => unpackList(block, from, to, into));
 };
 
 /** The part of a stretch that may hold numbers of `low` up to `high`, without that: to the block. */

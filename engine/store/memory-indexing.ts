@@ -1,19 +1,33 @@
 import { keyAt, keysOfBlock } from '#core/memory/key-block.ts';
-import { append, createNumbers, numbersOf } from '#core/memory/list-codec.ts';
-import { mergedOrder, mergeLists, mergeTexts } from '#core/memory/merge-batches.ts';
+import { letGo } from '#core/memory/let-go.ts';
+import { append, createNumbers, takeNumbers } from '#core/memory/list-codec.ts';
+import {
+  mergedOrder,
+  mergeLists,
+  mergeTexts,
+  type GramSource,
+  type TextSource,
+} from '#core/memory/merge-batches.ts';
 import { openBatch, type BuiltBatch, type GramTable } from '#core/memory/posting-batch.ts';
 import type { ReadHandle, WriteHandle } from './handles.ts';
 import {
-  batchesBy,
+  dropImportTables,
+  gramsOfPart,
+  importSink,
+  makeImportTables,
+  putPart,
+  textsOfPart,
+} from './memory-import-repository.ts';
+import {
   batchSizes,
   createListWriter,
-  dropImportTables,
-  importSink,
+  gramsOfBatch,
+  lengthsOfBatch,
   listsInOrder,
-  makeImportTables,
   nextBatch,
+  textsOfBatch,
   type IndexSink,
-  type Place,
+  type Placed,
   type StoredBatch,
 } from './memory-index-repository.ts';
 import { createKeyWriter, keysInOrder } from './memory-keys-repository.ts';
@@ -36,16 +50,12 @@ function* storeLists(
     if (at % listsOfStep === listsOfStep - 1) yield;
   }
   places[grams.length] = lists.place();
+  letGo(starts);
   return { starts: places, heads: lists.end() };
 }
 
 /** Stores the lists and keys of a batch. */
-function* storeBuilt(
-  sink: Sink,
-  place: Place,
-  id: number,
-  built: BuiltBatch,
-): Generator<undefined, StoredBatch> {
+function* storeBuilt(sink: Sink, id: number, built: BuiltBatch): Generator<undefined, StoredBatch> {
   const { units, lengths, signatures, grams, keys } = built;
   const stored = yield* storeLists(sink, id, built);
   const writer = createKeyWriter(sink, id);
@@ -54,7 +64,42 @@ function* storeBuilt(
     if (at % textsOfStep === textsOfStep - 1) yield;
   }
   writer.end();
-  return { id, place, units, lengths, signatures, grams, ...stored };
+  return { id, units, lengths, signatures, grams, ...stored };
+}
+
+/** A batch that is made one with others: in the file, or of an import. */
+type Source = Placed & TextSource & { readonly grams: () => GramSource };
+
+/** What is there once. */
+const once = <T>(value: T): (() => T | null) => {
+  let left: T | null = value;
+  return () => {
+    const given = left;
+    left = null;
+    return given;
+  };
+};
+
+const inFile = (handle: ReadHandle, id: number): Source => ({
+  id,
+  place: 'file',
+  lengths: lengthsOfBatch(handle, id),
+  texts: () => textsOfBatch(handle, id),
+  grams: () => once(gramsOfBatch(handle, id)),
+});
+
+/** Puts a batch aside in the tables of an import; of it only the lengths of its texts are held. */
+function* putAside(aside: WriteHandle, part: number, built: BuiltBatch): Generator<undefined, Source> {
+  const { lengths, heads, ...rest } = yield* storeBuilt(importSink(aside), part, built);
+  putPart(aside, part, rest);
+  [rest.units, rest.signatures, rest.grams, rest.starts, heads].forEach(letGo);
+  return {
+    id: part,
+    place: 'import',
+    lengths,
+    texts: () => textsOfPart(aside, part),
+    grams: () => gramsOfPart(aside, part),
+  };
 }
 
 /** Where batches are read from, and where the new one goes. */
@@ -63,7 +108,7 @@ type Ends = { readonly read: ReadHandle; readonly sink: IndexSink };
 /** Stores the lists of several batches as those of one. */
 function* storeMergedLists(
   { read: handle, sink }: Ends,
-  batches: readonly StoredBatch[],
+  batches: readonly Source[],
   numbers: readonly Uint32Array[],
   id: number,
 ): Generator<undefined, GramTable & Pick<StoredBatch, 'heads'>> {
@@ -71,23 +116,24 @@ function* storeMergedLists(
   const [grams, starts] = [createNumbers(), createNumbers()];
   const lists = createListWriter(sink.list, id);
   const read = createNumbers();
-  const take = (n: number, place: number): Uint32Array => {
+  const take = (n: number, from: number, to: number): Uint32Array => {
     read.length = 0;
-    readers[n]?.(place, read);
+    readers[n]?.([from, to], read);
     return read.list.subarray(0, read.length);
   };
-  yield* mergeLists(batches, numbers, take, (gram, entries) => {
+  const sources = batches.map((batch) => batch.grams());
+  yield* mergeLists(sources, numbers, take, (gram, entries) => {
     append(grams, gram);
     append(starts, lists.place());
     lists.add(entries);
   });
   append(starts, lists.place());
-  return { grams: numbersOf(grams), starts: numbersOf(starts), heads: lists.end() };
+  return { grams: takeNumbers(grams), starts: takeNumbers(starts), heads: lists.end() };
 }
 
 function* storeMergedKeys(
   { read, sink }: Ends,
-  batches: readonly StoredBatch[],
+  batches: readonly Source[],
   id: number,
 ): Generator<undefined, void> {
   const readers = batches.map((batch) => keysInOrder(read, batch));
@@ -108,14 +154,15 @@ function* storeMergedKeys(
 /** Makes one batch of several, with its lists and keys in the file. */
 function* mergeBatches(
   ends: Ends,
-  batches: readonly StoredBatch[],
+  batches: readonly Source[],
   id: number,
 ): Generator<undefined, StoredBatch> {
   const { numbers, ...texts } = mergeTexts(batches);
   yield;
   const lists = yield* storeMergedLists(ends, batches, numbers, id);
+  numbers.forEach(letGo);
   yield* storeMergedKeys(ends, batches, id);
-  return { id, place: 'file', ...texts, ...lists };
+  return { id, ...texts, ...lists };
 }
 
 /**
@@ -149,40 +196,40 @@ export type Indexing = {
 
 /**
  * Makes the index of texts that are given one after another. Of many, what is gathered is kept beside the file until all are there, then merged into it in one pass: only one batch (`posting-batch.ts`)
- * is held, and eight bytes for each gram and fourteen for each text.
+ * is held, and two bytes for each text; while batches are made one, fourteen bytes for each text more and eight for each gram, as the file has them in the end.
  * @param aside where batches that are there are read, and what is gathered is kept
  */
 export const openIndexing = (aside: WriteHandle, sink: IndexSink): Indexing => {
-  const parts: StoredBatch[] = [];
-  let batch = openBatch();
+  const parts: Source[] = [];
+  const batch = openBatch();
 
-  function* putAside(): Generator<undefined, void> {
+  function* putBatchAside(): Generator<undefined, void> {
     if (parts.length === 0) makeImportTables(aside);
     const built = batch.build();
     yield;
-    parts.push(yield* storeBuilt(importSink(aside), 'import', parts.length + 1, built));
+    parts.push(yield* putAside(aside, parts.length + 1, built));
   }
 
   return {
     add: (unit, key) => batch.add(unit, key),
     isFull: () => batch.isFull(),
     store: function* () {
-      if (batch.isFull()) yield* putAside();
+      if (batch.isFull()) yield* putBatchAside();
     },
     finish: function* () {
-      const more = parts.reduce((sum, { units }) => sum + units.length, batch.size());
+      const more = parts.reduce((sum, { lengths }) => sum + lengths.length, batch.size());
       if (more === 0) return;
       const due = dueOf(batchSizes(aside), more);
       const id = nextBatch(aside);
       if (parts.length === 0 && due.length === 0) {
-        sink.batch(yield* storeBuilt(sink, 'file', id, batch.build()));
+        sink.batch(yield* storeBuilt(sink, id, batch.build()));
         return;
       }
-      if (batch.size() > 0) yield* putAside();
+      if (batch.size() > 0) yield* putBatchAside();
       // What it holds is as large as what the batches are made one in.
-      batch = openBatch();
+      batch.close();
       const ends = { read: aside, sink };
-      const merged = yield* mergeBatches(ends, [...batchesBy(aside, due), ...parts], id);
+      const merged = yield* mergeBatches(ends, [...due.map((one) => inFile(aside, one)), ...parts], id);
       sink.remove(due);
       sink.batch(merged);
       dropImportTables(aside);

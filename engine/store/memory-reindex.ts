@@ -38,7 +38,7 @@ const slicing = (handle: ReadHandle, { batch, texts, segment }: Unsliced): Conve
     gather: function* () {
       const from = segment * segmentTexts;
       const part = [from, Math.min(texts, from + segmentTexts)] as const;
-      const stored = { id: batch, place: 'file', units: { length: texts } } as const;
+      const stored = { id: batch, place: 'file', lengths: { length: texts } } as const;
       yield* eachKey(handle, stored, part, (number, key) => slices.add(number - from, key));
     },
     store: function* (write) {

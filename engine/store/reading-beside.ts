@@ -8,6 +8,7 @@ import type { WriteHandle } from './handles.ts';
 export const openBeside = (path: string): WriteHandle => {
   const database = new Database(path, { readonly: true, fileMustExist: true });
   database.pragma('temp_store = FILE');
-  database.pragma('cache_size = -16000');
+  // What is read goes by once.
+  database.pragma('cache_size = -2000');
   return database as unknown as WriteHandle;
 };

@@ -63,7 +63,7 @@ const largestKept = 128;
 /** Carries out a task in a thread. `leave` is told, when it is over, whether the thread can be used again. */
 const runOn = <T extends TaskTypes>(
   worker: Worker,
-  { id, memory, patience }: TaskKind<T>,
+  { id, memory, patience, stays = true }: TaskKind<T>,
   order: T['order'],
   { name, signal }: TaskOf,
   leave: (canStay: boolean) => Promise<void>,
@@ -97,7 +97,7 @@ const runOn = <T extends TaskTypes>(
       heard.stop();
       signal?.removeEventListener('abort', cancel);
       cancel();
-      await leave(heap !== null && heap <= largestKept && !heard.isBroken());
+      await leave(stays && heap !== null && heap <= largestKept && !heard.isBroken());
     },
   };
 };

@@ -22,6 +22,8 @@ export type TaskKind<T extends TaskTypes> = {
   /** Memory of its thread, in megabytes of heap. A task that needs more ends with `file.needs-memory`, and nothing else does. */
   readonly memory: number;
   readonly patience: Patience;
+  /** False: its thread ends with it, since its memory is wanted back at once. */
+  readonly stays?: boolean;
   /** Only for the types. */
   readonly types?: T;
 };

@@ -1,7 +1,8 @@
 import { memoryKey } from '#core/memory/index.ts';
+import { letGo } from '#core/memory/let-go.ts';
 import { fail, ok, type Result } from '#core/model/index.ts';
 import type { WriteHandle } from '../../store/handles.ts';
-import { fileSink } from '../../store/memory-index-repository.ts';
+import { fileSink, numbersOf } from '../../store/memory-index-repository.ts';
 import { openIndexing } from '../../store/memory-indexing.ts';
 import { inTurns, type Turn } from '../../turns.ts';
 import { patience } from '../../workers/listen.ts';
@@ -14,13 +15,14 @@ import { keysIn, type IndexingTypes, type Portion } from './run-indexing.ts';
 const indexingTask = taskKind<IndexingTypes>({
   id: 'memory-index',
   memory: 192,
+  stays: false,
   patience: { ...patience, silence: 600_000 },
 });
 
 /** Units that a thread is given at a time, and portions that it has not taken yet at most: what waits for it is held. */
-const [portionUnits, mostWaiting] = [1000, 8];
+const [portionUnits, mostWaiting] = [250, 32];
 /** So few units are put into the index here: starting a thread takes longer. */
-const fewPortions = 20;
+const fewPortions = 80;
 
 /** Units on their way into an index. */
 export type UnitIndexing = {
@@ -63,8 +65,11 @@ const storeMade = async (
   const sink = fileSink(write);
   for (;;) {
     const message = await running.next();
-    if (message.is === 'end')
+    if (message.is === 'end') {
+      // Storing what is left takes as much memory as the thread has, which is not needed any more.
+      await running.close();
       return message.result.ok ? storeEnd(write, message.result.value) : message.result;
+    }
     if (message.is === 'asked' || message.value === 'taken') continue;
     await inTurns(putRows(message.value, sink), turn);
     running.makeRoom();
@@ -74,7 +79,9 @@ const storeMade = async (
 const storeEnd = (write: WriteHandle, { removed, batch }: IndexEnd): Result<null> => {
   const sink = fileSink(write);
   sink.remove(removed);
-  if (batch !== null) sink.batch(batch);
+  if (batch === null) return ok(null);
+  sink.batch(batch);
+  numbersOf(batch).forEach(letGo);
   return ok(null);
 };
 

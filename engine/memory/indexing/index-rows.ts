@@ -1,3 +1,4 @@
+import { letGo } from '#core/memory/let-go.ts';
 import type { IndexSink, StoredBatch } from '../../store/memory-index-repository.ts';
 
 const kinds = { list: 0, keys: 1, bits: 2, places: 3 } as const;
@@ -62,7 +63,7 @@ export const gatherRows = (hand: (rows: IndexRows) => void) => {
   };
 };
 
-/** Puts rows where they belong; a step is one of them. */
+/** Puts rows where they belong, and lets go of them; a step is one of them. */
 export function* putRows(rows: IndexRows, sink: IndexSink): Generator<undefined, void> {
   let from = 0;
   for (const [at, end] of rows.ends.entries()) {
@@ -75,4 +76,5 @@ export function* putRows(rows: IndexRows, sink: IndexSink): Generator<undefined,
     else sink.slice(id, kind === kinds.bits ? bytes : null, kind === kinds.places ? bytes : null);
     yield;
   }
+  letGo(rows.bytes);
 }

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '#core/model/index.ts';
 import { guarded, isStorageError, storageFailure } from '../../store/failures.ts';
 import type { WriteHandle } from '../../store/handles.ts';
+import { numbersOf } from '../../store/memory-index-repository.ts';
 import { openIndexing } from '../../store/memory-indexing.ts';
 import { openBeside } from '../../store/reading-beside.ts';
 import type { Desk, TaskCode } from '../../workers/task.ts';
@@ -33,11 +34,8 @@ export function* keysIn({ first, lengths, text }: Portion): Generator<readonly [
 }
 
 /** Where the numbers of a batch are, of which a million texts have some dozens of megabytes. */
-const buffersOf = ({ batch }: IndexEnd): readonly ArrayBuffer[] => {
-  if (batch === null) return [];
-  const { units, lengths, signatures, grams, starts, heads } = batch;
-  return [units, lengths, signatures, grams, starts, heads].map(({ buffer }) => buffer as ArrayBuffer);
-};
+const buffersOf = ({ batch }: IndexEnd): readonly ArrayBuffer[] =>
+  batch === null ? [] : numbersOf(batch).map(({ buffer }) => buffer);
 
 const indexAll = async (read: WriteHandle, desk: Desk<IndexingTypes>): Promise<IndexEnd> => {
   const rows = gatherRows(desk.hand);

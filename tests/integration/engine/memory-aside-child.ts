@@ -1,5 +1,5 @@
 import { createMemory } from '#engine/memory/memory-files.ts';
-import { importSink, makeImportTables } from '#engine/store/memory-index-repository.ts';
+import { importSink, makeImportTables } from '#engine/store/memory-import-repository.ts';
 import { createKeyWriter } from '#engine/store/memory-keys-repository.ts';
 
 /** Of a text as long as a paragraph. */

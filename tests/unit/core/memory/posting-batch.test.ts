@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fewestShared } from '#core/memory/candidates.ts';
 import { distanceTo, patternOf } from '#core/memory/distance.ts';
 import { memoryKey, pointsOf } from '#core/memory/key.ts';
-import { mergedOrder, mergeLists, mergeTexts } from '#core/memory/merge-batches.ts';
+import { mergedOrder, mergeLists, mergeTexts, type GramSource } from '#core/memory/merge-batches.ts';
 import { openBatch, placeOf, type BuiltBatch } from '#core/memory/posting-batch.ts';
 import { leastDistance, signatureOf } from '#core/memory/signature.ts';
 import { textGrams } from '#core/memory/text-grams.ts';
@@ -38,8 +38,24 @@ const unitsBy = ({
     ]),
   );
 
+/** The grams of a batch, three at a time. */
+const inParts = ({ grams, starts }: BuiltBatch): GramSource => {
+  let at = 0;
+  return () => {
+    if (at >= grams.length) return null;
+    const part = { grams: grams.slice(at, at + 3), starts: starts.slice(at, at + 4) };
+    at += 3;
+    return part;
+  };
+};
+
 const merged = (batches: readonly BuiltBatch[]): BuiltBatch => {
-  const { numbers, ...texts } = mergeTexts(batches);
+  const { numbers, ...texts } = mergeTexts(
+    batches.map(({ lengths, units, signatures }) => ({
+      lengths,
+      texts: () => ({ units: units.slice(), signatures: signatures.slice() }),
+    })),
+  );
   const at = batches.map(() => 0);
   const keys = Array.from(mergedOrder(batches), (n) => {
     const place = at[n] ?? 0;
@@ -47,11 +63,9 @@ const merged = (batches: readonly BuiltBatch[]): BuiltBatch => {
     return batches[n]?.keys[place] ?? '';
   });
   const [grams, starts, entries]: [number[], number[], number[]] = [[], [0], []];
-  const take = (n: number, place: number): Uint32Array => {
-    const { starts = [], entries = new Uint32Array(0) } = batches[n] ?? {};
-    return entries.subarray(starts[place], starts[place + 1]);
-  };
-  const steps = mergeLists(batches, numbers, take, (gram, list) => {
+  const take = (n: number, from: number, to: number): Uint32Array =>
+    (batches[n]?.entries ?? new Uint32Array(0)).subarray(from, to);
+  const steps = mergeLists(batches.map(inParts), numbers, take, (gram, list) => {
     grams.push(gram);
     entries.push(...list);
     starts.push(entries.length);

@@ -55,12 +55,20 @@ const languageIn = (head: string): string | null => {
 /** Columns by what stands over them. */
 type Heads = readonly (readonly [head: string, at: number])[];
 
-/** What stands in columns that are none of ours, by their heads. */
-const furtherIn = (rows: readonly TableRow[], strange: Heads): readonly string[] =>
-  strange.flatMap(([head, at]) => {
-    const said = rows.map(({ values }) => values[at]?.trim() ?? '').filter((value) => value !== '');
-    return [...new Set(said)].map((value) => `${head}: ${value}`);
-  });
+/** The texts of cells, each once. */
+const saidIn = (cells: readonly string[]): readonly string[] => [
+  ...new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== '')),
+];
+
+/** What stands in columns that are none of ours, by their heads, and behind the last head: of a separator that somebody forgot to quote, the rest of what it stands in. */
+const furtherIn = (rows: readonly TableRow[], strange: Heads, width: number): readonly string[] => [
+  ...strange.flatMap(([head, at]) =>
+    saidIn(rows.map(({ values }) => values[at] ?? '')).map((value) =>
+      head === '' ? value : `${head}: ${value}`,
+    ),
+  ),
+  ...saidIn(rows.flatMap(({ values }) => values.slice(width))),
+];
 
 /** What a row says beside its terms; `further`: what stands in columns that have no name here. */
 const detailsIn = (said: (column: Column) => string, further: readonly string[]) => {
@@ -97,6 +105,7 @@ function* byTerm(
   rows: readonly TableRow[],
   at: (column: Column) => number,
   strange: Heads,
+  width: number,
 ): Generator<undefined, readonly ExchangedConcept[]> {
   const groups = new Map<string, TableRow[]>();
   for (const [n, row] of rows.entries()) {
@@ -118,7 +127,7 @@ function* byTerm(
         text: values[at('term')] ?? '',
         status: statusIn(values[at('status')] ?? ''),
       })),
-      ...detailsIn(said, furtherIn(own, strange)),
+      ...detailsIn(said, furtherIn(own, strange, width)),
     });
     if (concepts.length % few === 0) yield;
   }
@@ -131,6 +140,7 @@ function* byLanguage(
   languages: Heads,
   at: (column: Column) => number,
   strange: Heads,
+  width: number,
 ): Generator<undefined, readonly ExchangedConcept[]> {
   const concepts: ExchangedConcept[] = [];
   for (const { values, line } of rows) {
@@ -141,7 +151,10 @@ function* byLanguage(
           .split('|')
           .map((text, n): Term => ({ language, text, status: n === 0 ? 'preferred' : 'admitted' })),
       ),
-      ...detailsIn((column) => values[at(column)]?.trim() ?? '', furtherIn([{ values, line }], strange)),
+      ...detailsIn(
+        (column) => values[at(column)]?.trim() ?? '',
+        furtherIn([{ values, line }], strange, width),
+      ),
     });
     if (concepts.length % few === 0) yield;
   }
@@ -168,15 +181,17 @@ export function* conceptsOfRows([head, ...rows]: readonly TableRow[]): Generator
   const languages: (readonly [string, number])[] = [];
   const strange: (readonly [string, number])[] = [];
   for (const [n, one] of heads.entries()) {
-    if (columnOf(one, tellsNames) !== null || one.trim() === '') continue;
+    const column = columnOf(one, tellsNames);
+    // A second one of a name is none of ours.
+    if (column !== null && places.get(column) === n) continue;
     const language = isByTerm ? null : languageIn(one);
     if (language === null) strange.push([one.trim(), n]);
     else languages.push([language, n]);
   }
-  if (isByTerm) return ok(yield* byTerm(rows, at, strange));
+  if (isByTerm) return ok(yield* byTerm(rows, at, strange, heads.length));
   return languages.length === 0
     ? fail('terms.no-columns', { heads: heads.join(', ').slice(0, 200) })
-    : ok(yield* byLanguage(rows, languages, at, strange));
+    : ok(yield* byLanguage(rows, languages, at, strange, heads.length));
 }
 
 /** A termbase as the rows of a table: the heads of its columns, then a row for each term. */

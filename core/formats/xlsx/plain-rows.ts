@@ -23,8 +23,7 @@ const mostCells = 4_000_000;
 const mostStreamed = 1024 * 1024 * 1024;
 
 /** What a cell shows, as text. Numbers as they are, whatever their format: dates are days since 1900. */
-const shown = (type: string, value: string, shared: readonly string[]): string => {
-  if (type === 's') return shared[Number(value)] ?? '';
+const shown = (type: string, value: string): string => {
   if (type === 'b') return value.trim() === '1' ? 'TRUE' : 'FALSE';
   if (type !== 'n') return unescapeString(value);
   const number = value.trim() === '' ? NaN : Number(value);
@@ -41,6 +40,12 @@ const gatherer = (shared: readonly string[]) => {
     if (text === '' || column > mostColumns) return;
     while (values.length < column - 1) values.push('');
     values[column - 1] = text;
+  };
+  let isMissing = false;
+  const sharedString = (value: string): string => {
+    const found = shared[Number(value)];
+    isMissing ||= found === undefined;
+    return found ?? '';
   };
   const visitor: XmlVisitor = {
     open: ({ name, attributes, isEmpty }): LimitName | null => {
@@ -62,7 +67,7 @@ const gatherer = (shared: readonly string[]) => {
       if (name === 's:v' || name === 's:t') isInText = false;
       else if (name === 's:rPh') readings -= 1;
       else if (name === 's:c') {
-        if (isInCell) set(shown(type, value, shared));
+        if (isInCell) set(type === 's' ? sharedString(value) : shown(type, value));
         isInCell = false;
       } else if (name === 's:row' && values.some((text) => text.trim() !== '')) {
         rows.push({ line: row, values });
@@ -75,7 +80,8 @@ const gatherer = (shared: readonly string[]) => {
     rows = [];
     return taken;
   };
-  return { take, visitor };
+  /** Whether a cell has a string that the workbook does not have. */
+  return { take, visitor, isMissing: () => isMissing };
 };
 
 /** The rows of a sheet, whose text is never held as a whole, some at a time (often none); what is wrong in the end, or null. */
@@ -95,7 +101,7 @@ function* rowsIn(
   function* texts(): Generator<string> {
     ends.bytes = yield* xmlTexts(bytes());
   }
-  const { take, visitor } = gatherer(shared);
+  const { take, visitor, isMissing } = gatherer(shared);
   const reading = readXml(texts(), visitor, { namespaces: workbookNames });
   let step = reading.next();
   while (step.done !== true) {
@@ -105,7 +111,8 @@ function* rowsIn(
   yield take();
   if (ends.zip !== null) return packageFailure(ends.zip);
   const fault = ends.bytes ?? step.value;
-  return fault === null ? ok(null) : xmlFailure(fault, part);
+  if (fault !== null) return xmlFailure(fault, part);
+  return isMissing() ? fail('document.missing-part', { part: 'sharedStrings' }) : ok(null);
 }
 
 const sharedIn = (office: OfficePackage, part: string | null): Result<readonly string[]> => {

@@ -6,6 +6,7 @@ import {
   similarityToKey,
   type KeyBlock,
 } from '#core/memory/key-block.ts';
+import { letGo } from '#core/memory/let-go.ts';
 import { placedSliceCount } from '#core/memory/placed-slices.ts';
 import type { Pattern } from '#core/memory/distance.ts';
 import { firstAtLeast } from '#core/memory/posting-batch.ts';
@@ -18,6 +19,7 @@ import {
   blocksOf,
   bytesOf as asBytes,
   findBatch,
+  numbersOf,
   readListBlocks,
   segmentsOf,
   slicedSegments,
@@ -75,8 +77,11 @@ export const openFileIndex = (handle: ReadHandle, known?: FileIndex): FileIndex 
   return { batches };
 };
 
-/** Lets go of what was read. */
-export const closeFileIndex = ({ batches }: FileIndex): void => batches.forEach(closeBatch);
+/** Lets go of what was read; it is not asked any more. */
+export const closeFileIndex = ({ batches }: FileIndex): void => {
+  batches.forEach(closeBatch);
+  batches.flatMap(numbersOf).forEach(letGo);
+};
 
 /** Where a block of keys is in the ring; `absent` where it cannot be read, or has no room. */
 export const placeOfKeys = (handle: ReadHandle, batch: IndexedBatch, block: number): number => {
@@ -88,6 +93,7 @@ export const placeOfKeys = (handle: ReadHandle, batch: IndexedBatch, block: numb
   else {
     markOthers(read);
     ring.put(batch.keys, block, 0, [asBytes(read.starts), read.bytes]);
+    letGo(new Uint8Array(read.starts.buffer));
   }
   return batch.keys.places[block] ?? absent;
 };
@@ -145,6 +151,7 @@ export const sliceRows = (
         const row = rows.get(block);
         if (row === undefined) blocks.places[block] = absent;
         else ring.put(blocks, block, row instanceof Int32Array ? kinds.bits : kinds.places, [asBytes(row)]);
+        if (row !== undefined) letGo(row);
       }
     },
   );
@@ -175,6 +182,7 @@ export const listBlocks = (
       const list = read.get(block);
       if (list === undefined) blocks.places[block] = absent;
       else listRing.put(blocks, block, 0, [list]);
+      if (list !== undefined) letGo(list);
     }
   });
   return (block) => {

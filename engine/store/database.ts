@@ -70,7 +70,7 @@ const connect = (path: string, { shared }: DatabaseKind): Database.Database =>
 const versionOf = (db: Database.Database): number => Number(db.pragma('user_version', { simple: true }));
 
 /** Memory for pages, as SQLite wants it told: kilobytes below 0. */
-const [usualCache, smallCache, sharedCache] = [-64_000, -16_000, -4000];
+const [usualCache, smallCache, sharedCache] = [-64_000, -16_000, -2000];
 
 /**
  * Has a project keep few pages in memory until what is answered is called: for work that adds rows at the ends of tables, which comes back to

@@ -30,7 +30,10 @@ export const readKeys = (handle: ReadHandle, batch: Batch, block: number): KeyBl
     'SELECT packed FROM keys WHERE id = ?',
     batch.id * blocksOfBatch + block,
   );
-  return found === undefined ? null : openKeys(found.packed, keyCount(batch, block));
+  if (found === undefined) return null;
+  const keys = openKeys(found.packed, keyCount(batch, block));
+  letGo(found.packed);
+  return keys;
 };
 
 /** Blocks of keys one after another, some at a time, each good until the next: what is read may be written meanwhile. */

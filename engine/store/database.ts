@@ -69,7 +69,7 @@ const connect = (path: string, { shared }: DatabaseKind): Database.Database =>
 
 const versionOf = (db: Database.Database): number => Number(db.pragma('user_version', { simple: true }));
 
-/** Memory for pages, as SQLite wants it told: kilobytes below 0. */
+/** Memory for pages, as SQLite wants it told: kilobytes below 0. Of shared files little: what is read of a memory is kept where it is unpacked, and what is added goes to the ends of tables. */
 const [usualCache, smallCache, sharedCache] = [-64_000, -16_000, -2000];
 
 /**

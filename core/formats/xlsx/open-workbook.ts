@@ -4,7 +4,7 @@ import { choicesFor, type Choices } from '../import-options.ts';
 import { textCells, type StringCell } from './cells.ts';
 import { xlsxOptions } from './options.ts';
 import { workbookOf, type Sheet, type Workbook } from './sheets.ts';
-import { stringsIn, type CellString } from './strings.ts';
+import { missingStrings, stringsIn, type CellString } from './strings.ts';
 import { sheetTable, type SheetTable } from '../sheet-table.ts';
 
 export type OpenWorkbook = {
@@ -65,6 +65,8 @@ export const openSheet = (
     ? stringsIn(sheet.part, text.value.text, 's:is')
     : ok([]);
   if (!own.ok) return own;
+  if (cells.value.some(({ string }) => 'shared' in string && shared[string.shared] === undefined))
+    return missingStrings();
   const byPlace = new Map(own.value.map((string) => [string.inner.from, string]));
   const strings = cells.value.flatMap((cell): readonly StringCell[] => {
     const { string: own } = cell;

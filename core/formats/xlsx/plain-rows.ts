@@ -10,7 +10,7 @@ import type { TableRow } from '../table-row.ts';
 import { cellPlace } from './cell-place.ts';
 import { workbookNames } from './names.ts';
 import { workbookOf, type Sheet } from './sheets.ts';
-import { stringsIn, unescapeString } from './strings.ts';
+import { missingStrings, stringsIn, unescapeString } from './strings.ts';
 
 /** Columns that are read, and cells of a sheet that is held whole, empty ones before the last of a row among them. */
 const mostColumns = 1_000;
@@ -112,7 +112,7 @@ function* rowsIn(
   if (ends.zip !== null) return packageFailure(ends.zip);
   const fault = ends.bytes ?? step.value;
   if (fault !== null) return xmlFailure(fault, part);
-  return isMissing() ? fail('document.missing-part', { part: 'sharedStrings' }) : ok(null);
+  return isMissing() ? missingStrings() : ok(null);
 }
 
 const sharedIn = (office: OfficePackage, part: string | null): Result<readonly string[]> => {

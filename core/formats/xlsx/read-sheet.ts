@@ -3,7 +3,7 @@ import { columnsOf } from '../table-columns.ts';
 import { textCells, textCellsOf, type StringCell, type TextCell } from './cells.ts';
 import { openSheet, type OpenWorkbook } from './open-workbook.ts';
 import type { Sheet } from './sheets.ts';
-import { stringsOf, type CellString } from './strings.ts';
+import { missingStrings, stringsOf, type CellString } from './strings.ts';
 import type { SheetTable } from '../sheet-table.ts';
 
 /** What is read of a sheet: its cells that hold strings, wanted or not, in the order of rows and columns. */
@@ -29,7 +29,11 @@ function* withStrings(
     const cell = one.value;
     if ('shared' in cell.string) {
       const string = shared[cell.string.shared];
-      if (string !== undefined) yield ok({ cell, ref: `s:${cell.string.shared}`, string });
+      if (string === undefined) {
+        yield missingStrings();
+        return;
+      }
+      yield ok({ cell, ref: `s:${cell.string.shared}`, string });
       continue;
     }
     for (;;) {

@@ -1,4 +1,4 @@
-import { ok, type InlineTag, type Result, type RichText } from '#core/model/index.ts';
+import { fail, ok, type InlineTag, type Result, type RichText } from '#core/model/index.ts';
 import { codePointLength } from '#core/text/codepoints.ts';
 import { xmlFailure } from '#core/xml/failures.ts';
 import { readXml } from '#core/xml/read.ts';
@@ -181,3 +181,6 @@ export const stringsIn = (
   }
   return ok(strings);
 };
+
+/** A cell whose string the workbook lacks says nothing that could be read: its words are gone. */
+export const missingStrings = (): Result<never> => fail('document.missing-part', { part: 'sharedStrings' });

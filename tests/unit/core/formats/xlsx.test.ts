@@ -264,3 +264,21 @@ describe('translated heads of tables', () => {
     expect(renameColumns(formula, new Map([['t', names]]), names)).toBe(expected);
   });
 });
+
+it.each(['cells', 'one-string-several-cells', 'bilingual', 'table-heads'])(
+  'refuses a workbook that lacks a string of its cells: %s',
+  async (name) => {
+    const parts = unzipSync(fileOf(name).bytes());
+    const strings = new TextDecoder().decode(parts['xl/sharedStrings.xml']);
+    const last = strings.lastIndexOf('<si');
+    const left = `${strings.slice(0, last)}${strings.slice(strings.indexOf('</si>', last) + '</si>'.length)}`;
+    expect(left.length).toBeLessThan(strings.length);
+    const damaged = zipSync({ ...parts, 'xl/sharedStrings.xml': strToU8(left) });
+    const code = await formats.get('xlsx')?.load();
+    const { choices } = fileOf(name);
+    const blocks = Array.from(code?.read?.([damaged], { choices }, { heldUnits: 1e6 }).blocks ?? []);
+    expect(blocks.flatMap((one) => (one.ok ? [] : [one.error]))).toEqual([
+      { code: 'document.missing-part', params: { part: 'sharedStrings' } },
+    ]);
+  },
+);

@@ -1,7 +1,7 @@
 import { ok, type Result } from '#core/model/index.ts';
 import { openOffice, type OfficePackage, type PartText } from '#core/ooxml/package.ts';
 import { choicesFor, type Choices } from '../import-options.ts';
-import { textCells, type StringCell } from './cells.ts';
+import { textCells, type StringCell, type TextCell } from './cells.ts';
 import { xlsxOptions } from './options.ts';
 import { workbookOf, type Sheet, type Workbook } from './sheets.ts';
 import { missingStrings, stringsIn, type CellString } from './strings.ts';
@@ -53,7 +53,7 @@ export type OpenSheet = {
 
 /** A sheet with its cells; null for one that is not there. Failures: of the package and its XML. */
 export const openSheet = (
-  { office, shared, choices }: OpenWorkbook,
+  { office, shared, sharedPart, choices }: OpenWorkbook,
   sheet: Sheet,
 ): Result<OpenSheet | null> => {
   const text = office.text(sheet.part);
@@ -65,8 +65,10 @@ export const openSheet = (
     ? stringsIn(sheet.part, text.value.text, 's:is')
     : ok([]);
   if (!own.ok) return own;
-  if (cells.value.some(({ string }) => 'shared' in string && shared[string.shared] === undefined))
-    return missingStrings();
+  // That the part is missing as a whole is told when the workbook is opened.
+  const isMissing = ({ string }: TextCell): boolean =>
+    sharedPart !== null && 'shared' in string && shared[string.shared] === undefined;
+  if (cells.value.some(isMissing)) return missingStrings();
   const byPlace = new Map(own.value.map((string) => [string.inner.from, string]));
   const strings = cells.value.flatMap((cell): readonly StringCell[] => {
     const { string: own } = cell;

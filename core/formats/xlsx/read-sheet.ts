@@ -18,7 +18,7 @@ const placeOf = ({ string }: TextCell): number => ('own' in string ? string.own.
 function* withStrings(
   cells: Iterable<Result<TextCell>>,
   { part }: Sheet,
-  shared: readonly CellString[],
+  { shared, sharedPart }: Pick<OpenWorkbook, 'shared' | 'sharedPart'>,
   own: Iterator<Result<CellString>>,
 ): Generator<Result<StringCell>> {
   for (const one of cells) {
@@ -29,11 +29,12 @@ function* withStrings(
     const cell = one.value;
     if ('shared' in cell.string) {
       const string = shared[cell.string.shared];
-      if (string === undefined) {
+      if (string !== undefined) yield ok({ cell, ref: `s:${cell.string.shared}`, string });
+      // That the part is missing as a whole is told when the workbook is opened.
+      else if (sharedPart !== null) {
         yield missingStrings();
         return;
       }
-      yield ok({ cell, ref: `s:${cell.string.shared}`, string });
       continue;
     }
     for (;;) {
@@ -93,7 +94,7 @@ const shapeOf = (cells: Iterable<Result<TextCell>>): Result<Shape> => {
  * the cells. Null for one that is not there. Failures: of the package and its XML.
  */
 export const readSheet = (workbook: OpenWorkbook, sheet: Sheet): Result<ReadSheet | null> => {
-  const { office, shared, choices } = workbook;
+  const { office, choices } = workbook;
   const text = office.text(sheet.part);
   if (!text.ok) return text;
   if (text.value === null) return ok(null);
@@ -107,7 +108,7 @@ export const readSheet = (workbook: OpenWorkbook, sheet: Sheet): Result<ReadShee
   const { first, width, isInOrder } = shape.value;
   if (first === null) return ok({ table: null, cells: [] });
   const strings = (): Iterable<Result<StringCell>> =>
-    withStrings(cells(), sheet, shared, stringsOf(sheet.part, source, 's:is'));
+    withStrings(cells(), sheet, workbook, stringsOf(sheet.part, source, 's:is'));
   if (isInOrder) {
     const heads = headsIn(strings(), first, width);
     if (heads !== null && columnsOf(heads, width, choices).targets.length === 0)

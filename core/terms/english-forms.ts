@@ -53,12 +53,19 @@ export const stemOf = (word: string): string => {
   return stem.endsWith('v') && stem.length > shortestStem ? `${stem.slice(0, -1)}f` : stem;
 };
 
+/** Words in -f and -fe whose plural is in -ves, those in -o whose plural is in -oes, those whose -ch is a k, and those in -man that have nothing to do with a man. */
+const inVes = /(?:lea|loa|thie|shea|hal|cal|el|wol|kni|li|wi|hoo|whar)fe?$/;
+const inOes =
+  /(?:hero|echo|veto|potato|tomato|torpedo|volcano|embargo|cargo|mango|mosquito|buffalo|tornado)$/;
+const hardCh = /(?:eunuch|monarch|patriarch|matriarch|oligarch|stomach|epoch|loch|czech)$/;
+const noMan = /(?:human|german|roman|norman|ottoman|shaman|talisman|brahman)$/;
+
 const regularPlurals = (word: string): readonly string[] => {
   if (/[^aeiou]y$/.test(word)) return [`${word.slice(0, -1)}ies`, `${word}s`];
   if (/[^f]fe$/.test(word)) return [`${word.slice(0, -2)}ves`, `${word}s`];
   if (/[^f]f$/.test(word)) return [`${word.slice(0, -1)}ves`, `${word}s`];
   if (word.endsWith('sis') || word.endsWith('xis')) return [`${word.slice(0, -2)}es`];
-  if (/(?:s|x|z|ch|sh)$/.test(word)) return [`${word}es`];
+  if (/(?:s|x|z|ch|sh)$/.test(word) && !hardCh.test(word)) return [`${word}es`];
   return word.endsWith('o') ? [`${word}s`, `${word}es`] : [`${word}s`];
 };
 
@@ -66,9 +73,10 @@ const regularPlurals = (word: string): readonly string[] => {
 export const pluralOf = (word: string): string => {
   const known = irregular[word];
   if (known !== undefined) return known;
-  const compound = compounds.find((one) => word.endsWith(one));
+  const compound = noMan.test(word) ? undefined : compounds.find((one) => word.endsWith(one));
   if (compound !== undefined) return `${word.slice(0, -compound.length)}${irregular[compound] ?? compound}`;
-  return regularPlurals(word)[0] ?? word;
+  if (inOes.test(word)) return `${word}es`;
+  return (/[^f]fe?$/.test(word) && !inVes.test(word) ? `${word}s` : regularPlurals(word)[0]) ?? word;
 };
 
 /** Whether `word` is `base` or a plural of it; both in lower case. The possessive is no part of a word here. */

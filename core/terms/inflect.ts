@@ -1,9 +1,10 @@
 import type { TextEdit } from '../model/index.ts';
 import { isFormOf, pluralOf } from './english-forms.ts';
 
-const lastWord = /[\p{L}\p{N}]+$/u;
+/** The word that changes in a plural: the one before the first preposition, `ferry` of `ferry of the river`; or the last. */
+const head = /^.*?(?<word>[\p{L}\p{N}]+)(?=\s+(?:of|in|on|at|to|for|by|with|from)\s|$)/u;
 
-const lastOf = (text: string): string => lastWord.exec(text)?.[0] ?? '';
+const headOf = (text: string): string => head.exec(text)?.groups?.['word'] ?? '';
 
 const upperFirst = (text: string): string => {
   const [first = '', ...rest] = Array.from(text);
@@ -21,9 +22,13 @@ const inTitle = (text: string): string =>
     at > 0 && small.test(word) ? word : upperFirst(word),
   );
 
+/** Whether a term was written in capitals that it does not have by itself. */
+const isCapitalised = (written: string, base: string): boolean =>
+  isUpper(written) && !isUpper(base) && Array.from(written).length > 1;
+
 /** The capitals that were given to words in their place, given to others: all of them, those of a title, that of the beginning of a sentence. */
 const cased = (next: string, written: string, base: string): string => {
-  if (isUpper(written) && !isUpper(base) && Array.from(written).length > 1) return next.toUpperCase();
+  if (isCapitalised(written, base)) return next.toUpperCase();
   const words = written.split(/[\s-]+/u).filter((word) => !small.test(word));
   const isTitle = words.length > 1 && words.every(startsUpper) && !base.split(/[\s-]+/u).every(startsUpper);
   if (isTitle) return inTitle(next);
@@ -31,41 +36,44 @@ const cased = (next: string, written: string, base: string): string => {
 };
 
 const isPlural = (written: string, base: string): boolean => {
-  const [word, wanted] = [lastOf(written).toLowerCase(), lastOf(base).toLowerCase()];
+  const [word, wanted] = [headOf(written.toLowerCase()), headOf(base.toLowerCase())];
   return word !== wanted && isFormOf(word, wanted);
 };
 
-const pluralised = (text: string): string => {
-  const word = lastOf(text);
-  if (word === '') return text;
-  const plural = pluralOf(word.toLowerCase());
-  return `${text.slice(0, -word.length)}${word.slice(0, 1)}${plural.slice(1)}`;
-};
+/** With its capitals: `NGOs`, `Women`. */
+const pluralised = (text: string): string =>
+  text.replace(head, (before: string, word: string) => {
+    const lower = word.toLowerCase();
+    const plural = pluralOf(lower);
+    const same = plural.startsWith(lower) ? word.length : 1;
+    return `${before.slice(0, -word.length)}${word.slice(0, same)}${plural.slice(same)}`;
+  });
 
 /** Written in capitals, an abbreviation is mostly spelled out; one of four letters and more with a vowel inside is read as a word. */
-const spelledOut = /^(?:[\p{Lu}\d]{1,3}|[B-DF-HJ-NP-TV-Z\d]+)(?![\p{L}])/u;
+const spelledOut = /^(?:[\p{Lu}\d]{1,3}|[B-DF-HJ-NP-TV-Z\d]+)(?!\p{L})/u;
 
 /** Whether a word begins with the sound of a vowel in English, which `an` goes before. */
 export const beginsWithVowel = (text: string): boolean => {
-  if (spelledOut.test(text)) return /^[AEFHILMNORSX8]/u.test(text);
+  // Eight, eleven and eighteen, of thousands as well; of hundreds only where years are read so.
+  if (/^\d/u.test(text)) return /^(?:8|1[18](?:\d{2,3})?(?!\d))/u.test(text);
+  if (spelledOut.test(text)) return /^[AEFHILMNORSX]/u.test(text);
   const word = text.toLowerCase();
   if (/^(?:hour|honest|honou?r|heir)/u.test(word)) return true;
   if (/^(?:eu|ew|one\b|once\b|uni(?![mn])|us[aeu]|ut[aeio]|ur[aio]n|ubiq|uk|ufo|unesco)/u.test(word))
     return false;
-  return /^[aeiouàáâäèéêëìíîïòóôöùúûü8]/u.test(word);
+  return /^[aeiouàáâäèéêëìíîïòóôöùúûü]/u.test(word);
 };
 
 const article = /(?<![\p{L}\p{N}])(an?)(\s+)$/iu;
 
-/** `a` or `an` as it should be before words, with the capitals it has. */
-const articleFor = (written: string, next: string): string => {
+/** `a` or `an` as it should be before words, with the capitals it has; of `A` alone only the words around it tell whether it is one of all. */
+const articleFor = (written: string, next: string, allCapitals: boolean): string => {
   const right = beginsWithVowel(next) ? 'an' : 'a';
-  if (written === 'AN' || (written === 'A' && isUpper(next) && Array.from(next).length > 1))
-    return right.toUpperCase();
+  if (written === 'AN' || (written === 'A' && allCapitals)) return right.toUpperCase();
   return startsUpper(written) ? upperFirst(right) : right;
 };
 
-const possessive = /^[’']s(?![\p{L}\p{N}])/u;
+const possessive = /^[’']s(?![\p{L}\p{N}])/iu;
 const bare = /^[’'](?![\p{L}\p{N}])/u;
 
 /**
@@ -86,7 +94,7 @@ export const englishEdits = (
   if (before !== null) {
     const [whole, said = ''] = before;
     const from = start - Array.from(whole).length;
-    const insert = articleFor(said, next);
+    const insert = articleFor(said, next, isCapitalised(written, base));
     if (insert !== said) edits.push({ start: from, end: from + said.length, insert });
   }
   edits.push({ start, end, insert: next });

@@ -12,7 +12,8 @@ export type LatinWord = {
 
 /** Runs of Latin letters, digits and apostrophes; a hyphen parts words. */
 const runs = /[\p{Script=Latin}\p{M}\p{N}_'’\u00ad]+/gu;
-const latin = /^[\p{Script=Latin}\p{M}']+$/u;
+/** Marks alone are no word: those of other scripts, and the one that makes a heart red. */
+const latin = /^\p{Script=Latin}[\p{Script=Latin}\p{M}']*$/u;
 const unspaced = /\S+/gu;
 
 /** Nearly all words, which need no closer look. */

@@ -9,7 +9,7 @@ export type ProtectedRange = {
 };
 
 /** What every protected range holds at least one of; most Chinese paragraphs have none and cost one scan. */
-const anyTrigger = /[@`<\\/{%]|\.[A-Za-z0-9]/;
+const anyTrigger = /[@`<\\/{%]|\.[A-Za-z0-9]|[A-Za-z]:/;
 
 /** Code spans as CommonMark 0.31 (section 6.1) has them, on one line. The bound keeps a text of backticks linear. */
 const codeSpan = /(?<!`)(`{1,3})(?!`)[^\n]{1,500}?(?<!`)\1(?!`)/g;

@@ -45,6 +45,9 @@ const limitNow = (folder: string): Limit => {
   }
 };
 
+/** Files of tests of one run: what they load stays until its end, and a process that has loaded some hundred of them runs out of memory. */
+const filesOfRun = 40;
+
 /** One run over these files of tests; answers the trial that had to be ended, null when it came to its end. */
 const run = (copy: string, folder: string, tests: readonly string[]): Promise<Limit | null> =>
   new Promise((resolve) => {
@@ -122,18 +125,18 @@ export const tryAll = async (
   };
   const before = isDone();
   for (let left = files.filter((test) => !before(test)); left.length > 0;) {
-    const stopped = await run(copy, folder, left);
+    const stopped = await run(copy, folder, left.slice(0, filesOfRun));
     if (stopped?.fault !== undefined) {
       const line: TrialLine = { fault: stopped.fault, outcome: 'time', test: stopped.test ?? '' };
       appendFileSync(results, `${JSON.stringify(line)}\n`);
     }
     const done = isDone();
     const next = left.filter((test) => !done(test));
-    if (stopped === null || next.length === 0) {
-      for (const test of next) console.log(`not run to its end: ${test}`);
-      break;
-    }
-    left = next;
+    const [stuck, ...others] = next;
+    // A run that comes to nothing, and was not ended for a fault, would do so again.
+    const isStuck = stopped === null && next.length === left.length && stuck !== undefined;
+    if (isStuck) console.log(`not run to its end: ${stuck}`);
+    left = isStuck ? others : next;
   }
   return { lines: readTrials(results), came: readCameBy(join(folder, 'came-by.jsonl')) };
 };

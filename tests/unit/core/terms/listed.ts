@@ -1,0 +1,174 @@
+/*
+ * Names, words and texts whose answers `listing/` holds.
+ */
+
+/** The syllables of Mandarin, by initials. */
+export const syllables: readonly string[] = [
+  'a ai an ang ao e ei en er o ou',
+  'yi ya yan yang yao ye yin ying yo yong you yu yuan yue yun',
+  'wu wa wai wan wang wei wen weng wo',
+  'ba bai ban bang bao bei ben beng bi bian biao bie bin bing bo bu',
+  'pa pai pan pang pao pei pen peng pi pian piao pie pin ping po pou pu',
+  'ma mai man mang mao mei men meng mi mian miao mie min ming miu mo mou mu',
+  'fa fan fang fei fen feng fo fou fu',
+  'da dai dan dang dao de dei den deng di dian diao die ding diu dong dou du duan dui dun duo',
+  'ta tai tan tang tao te teng ti tian tiao tie ting tong tou tu tuan tui tun tuo',
+  'na nai nan nang nao nei nen neng ni nian niang niao nie nin ning niu nong nou nu nuan nuo nü nüe nv',
+  'la lai lan lang lao le lei leng li lia lian liang liao lie lin ling liu long lou lu luan lun luo lü lüe lv',
+  'ga gai gan gang gao ge gei gen geng gong gou gu gua guai guan guang gui gun guo',
+  'ka kai kan kang kao ke ken keng kong kou ku kua kuai kuan kuang kui kun kuo',
+  'ha hai han hang hao he hei hen heng hong hou hu hua huai huan huang hui hun huo',
+  'ji jia jian jiang jiao jie jin jing jiong jiu ju juan jue jun',
+  'qi qia qian qiang qiao qie qin qing qiong qiu qu quan que qun',
+  'xi xia xian xiang xiao xie xin xing xiong xiu xu xuan xue xun',
+  'zha zhai zhan zhang zhao zhe zhen zheng zhi zhong zhou zhu zhua zhuai zhuan zhuang zhui zhun zhuo',
+  'cha chai chan chang chao che chen cheng chi chong chou chu chuai chuan chuang chui chun chuo',
+  'sha shai shan shang shao she shei shen sheng shi shou shu shua shuai shuan shuang shui shun shuo',
+  'ran rang rao re ren reng ri rong rou ru ruan rui run ruo',
+  'za zai zan zang zao ze zei zen zeng zi zong zou zu zuan zui zun zuo',
+  'ca cai can cang cao ce cen ceng ci cong cou cu cuan cui cun cuo',
+  'sa sai san sang sao se sen seng si song sou su suan sui sun suo',
+];
+
+export const names = {
+  person: [
+    '孫中山',
+    '毛泽东',
+    '蔣介石',
+    '周恩来',
+    '宋慶齡',
+    '魯迅',
+    '巴金',
+    '張愛玲',
+    '沈從文',
+    '歐陽修',
+    '司马迁',
+    '諸葛亮',
+    '上官婉兒',
+    '司徒雷登',
+    '仇英',
+    '任白戈',
+    '区大相',
+    '华佗',
+    '單雄信',
+    '曾國藩',
+    '查良鏞',
+    '缪荃孙',
+    '解縉',
+    '李二',
+    '王安石',
+    '陳獨秀',
+    '呂不韋',
+    '女媧',
+    'Mao',
+  ],
+  place: ['西安', '長安', '石家莊', '天安門', '重慶', '東莞', '六安', '綠島', '珠江', '哈尔滨', 'Paris'],
+  organisation: ['北京大學', '中国银行', '香港特別行政區政府', '商務印書館'],
+  work: ['紅樓夢', '孔乙己', '三国演义'],
+} as const;
+
+export const nouns: readonly string[] = [
+  ...'man woman child person foot tooth goose mouse ox criterion phenomenon datum medium stratum bacterium index matrix vertex appendix radius nucleus stimulus syllabus'.split(
+    ' ',
+  ),
+  ...'nobleman Englishwoman grandchild statesman human German Roman shaman'.split(' '),
+  ...'city party monkey day boy leaf loaf thief wolf shelf knife life midwife hoof safe cliff staff roof belief crisis basis axis bus box waltz church dish'.split(
+    ' ',
+  ),
+  ...'hero potato echo photo piano zoo eye sea sieve valve five ferry boat bridge spy key eunuch monarch epoch arch'.split(
+    ' ',
+  ),
+];
+
+/** Words that `a` or `an` stands before. */
+export const englishWords: readonly string[] = [
+  ...'apple egg island orange umbrella hour honest honour honor heir house hero union universe unit uninspired unimportant unmoved European eulogy ewe ewer one once one-way onerous use usage usual usurper utopia utensil utilitarian utter Uranus uranium urn ubiquitous Ukrainian UFO UK UNESCO'.split(
+    ' ',
+  ),
+  ...'Élan 8-bit 80 8th 11 11th 18-year-old 1100 1850s 11,000 18000 1 110 118 12th 1000000 11000000 2024'.split(
+    ' ',
+  ),
+  ...'FBI MRI NGO NATO UN URL X-ray HTML SOS B-side F1 LED CD GDP RMB'.split(' '),
+];
+
+export const texts: readonly string[] = [
+  '用API的接口，不用CAPI。',
+  '  The  Ferries of\n the rivers ',
+  '卡尔・马克思和卡尔·馬克思',
+  'art‐house, art–house − 3',
+  '𠮷野家ｗｏｒｌｄ',
+  'ﬁnd the ﬂeet',
+  "l'été, d’Artagnan’s",
+  'ひらがな カタカナ 한국어 ภาษา',
+  '2024年5月',
+  '',
+  ' ',
+];
+
+/** What stands behind a family name. */
+export const addresses: readonly string[] =
+  '先生 女士 小姐 夫人 太太 博士 醫生 医师 教授 老師 校長 总统 主席 總理 院長 部長 市長 省长 縣長 議員 委員 書記 將軍 上校 上尉 隊長 董事長 总经理 經理 主任 處長 局長 律師 法官 師傅 同志 公子 姑娘 先 說 的先生'.split(
+    ' ',
+  );
+
+export const people: readonly (readonly [name: string, english: string])[] = [
+  ['孫中山', 'Sun Yat-sen'],
+  ['毛澤東', 'Mao Zedong'],
+  ['呂不韋', 'Lü Buwei'],
+  ['歐陽修', 'Ouyang Xiu'],
+  ['張愛玲', 'Eileen Chang'],
+  ['老舍', 'Lao She'],
+];
+
+export const spelledTexts: readonly string[] = [
+  'Sun Yat-sen and Sun Yat Sen, sun yat-sen, SUN YAT-SEN.',
+  'Sun Zhongshan’s house; Zhongshan Sun; Sun Chung-shan; Sun Chung–shan.',
+  'In the sun, Mr. Sun waits for Yat-sen.',
+  'Mao Tse-tung and Mao Zedong, Chairman Mao, Mao  Ze-dong, Mao, Zedong.',
+  'Lu Buwei, Lü Buwei, Lü Pu-wei, Lu¨ Buwei.',
+  'Ouyang Xiu, Ou-yang Hsiu, Xiu Ouyang, OuyangXiu.',
+  'Eileen Chang wrote; Zhang Ailing wrote; Chang Ai-ling wrote; A. Chang wrote.',
+  'Lao She, Lao, She said, she said; Shu Qingchun.',
+  '𠮷 Sun Yat‑sen’s, Sun\u00a0Yat-sen',
+];
+
+/** A term, the one in its place, and texts. */
+export const changes: readonly (readonly [from: string, to: string, ...texts: readonly string[]])[] = [
+  [
+    'ferry',
+    'old crossing',
+    'A ferry came.',
+    'An old ferry.',
+    'The ferries’ bells and the ferry’s bell.',
+    'THE FERRY',
+    'A FERRY',
+    'The Ferry is late.',
+    'Two Ferries.',
+    'The old crossing of the ferry.',
+    'The old crossing.',
+    'No boat.',
+    'Ferrying is hard.',
+    '',
+  ],
+  [
+    'old crossing',
+    'ferry of the river',
+    'An old crossing.',
+    'AN OLD CROSSING',
+    'An Old Crossing at Night',
+    'Old crossing and old Crossings',
+    'the old-crossing',
+    'Old crossings’ end.',
+  ],
+  ['child', 'boy', 'A child’s toy, the children’s toys, CHILDREN’S TOYS.', 'Schoolchildren.'],
+  ['boy', 'child', 'The boys’ toys, the boy’s toys.', "boys' and boy's", 'BOYS'],
+  ['NGO', 'charity', 'An NGO, NGOs, an ngo.', 'AN NGO'],
+  ['charity', 'NGO', 'A charity, charities.', 'A Charity', 'A CHARITY'],
+  [
+    'official of the court',
+    'eunuch',
+    'An official of the court, two officials of the court, the Officials of the Court’s.',
+  ],
+  ['eunuch', 'nobleman of Rome', 'Two eunuchs, the eunuchs’ house, Eunuchs.', 'An eunuch.'],
+  ['person', 'official of the court', 'A person, the people, People’s.', 'The Person of Note'],
+];

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { AnnotationRange } from '#api/annotations.ts';
 import type { EngineClient } from '#api/contract.ts';
 import type { Cell, Row, Side } from '#core/model/index.ts';
-import type { Engine } from '#engine/engine.ts';
+import type { Engine, EngineOptions } from '#engine/engine.ts';
 import { quickFolder } from '#tests/quick-folder.ts';
 import { rangeOf } from '../annotating.ts';
 import { good, scratch, startEngine } from '../fixtures.ts';
@@ -67,6 +67,7 @@ const steady = (folder: string) => {
       // Which log was the last one: how many there were goes by how soon SQLite could write each back.
       .replaceAll(/(?<=\bmeta: key "log", value )"(?:[^"\\]|\\.)*"/g, '"…"')
       .replaceAll(identity, (id) => named('id', id))
+      .replaceAll(/\bd-[\da-f]{16}\b/g, (id) => named('dictionary', id))
       // Termbases have numbers drawn by lot, and their concepts numbers made of these.
       .replaceAll(/"number":\d{3,}|\b\d{9,}\b/g, (number) => number.replace(/\d+/, '‹n›'))
       // In a reviewer's copy annotations are numbered by their identities.
@@ -198,9 +199,12 @@ export const tellingOf = async (
 };
 
 /** Opens a copy of a project that has something in every table. With `allTables` all of them are told at the end, not what has changed. */
-export const openTelling = async ({ allTables = false } = {}): Promise<Telling> => {
+export const openTelling = async ({
+  allTables = false,
+  options = {},
+}: { readonly allTables?: boolean; readonly options?: Partial<EngineOptions> } = {}): Promise<Telling> => {
   const folder = await copyOfProject();
-  const engine = startEngine(folder);
+  const engine = startEngine(folder, options);
   const path = join(folder, 'rich.duizhao');
   const tables = allTables ? [] : tablesOf(path);
   good(await engine.client.project.open({ path }));

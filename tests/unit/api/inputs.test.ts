@@ -14,7 +14,7 @@ type Schema = z.core.JSONSchema.BaseSchema;
 /** What is not told as it is what everything has. */
 const usual = new Set<unknown>([Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, undefined]);
 
-const between = (least: number | undefined, most: number | undefined): string =>
+const between = (least: number | boolean | undefined, most: number | undefined): string =>
   usual.has(least) && usual.has(most)
     ? ''
     : ` ${usual.has(least) ? '' : String(least)}..${usual.has(most) ? '' : String(most)}`;
@@ -61,7 +61,7 @@ const inputOf = ({ input }: Call): string =>
       io: 'input',
       unrepresentable: 'any',
       override: ({ zodSchema, jsonSchema }) => {
-        const file = fileUses.get(zodSchema as z.ZodType);
+        const file = zodSchema instanceof z.ZodString ? fileUses.get(zodSchema) : undefined;
         if (file !== undefined) Object.assign(jsonSchema, { use: file.use });
       },
     }),

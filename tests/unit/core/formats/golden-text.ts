@@ -16,7 +16,7 @@ const tagText = (tag: InlineTag): string => {
 };
 
 /** Words with their tags between them; what cannot be seen is written as an escape. */
-const richText = ({ text, tags }: RichText): string => {
+export const richText = ({ text, tags }: RichText): string => {
   const points = Array.from(text);
   let shown = '';
   let from = 0;

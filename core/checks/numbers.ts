@@ -20,8 +20,14 @@ type Read = {
 const longest = 20_000;
 
 /** A reckoning of its own: which year or day it is, the text by itself does not tell. */
-const reign =
-  /(?:順治|顺治|康熙|雍正|乾隆|嘉慶|嘉庆|道光|咸豐|咸丰|同治|光緒|光绪|宣統|宣统|洪武|永樂|永乐|宣德|成化|正德|嘉靖|隆慶|隆庆|萬曆|万历|天啟|天启|崇禎|崇祯|貞觀|贞观|開元|开元|天寶|天宝|明治|大正|昭和|平成|令和)|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]|\b(?:reign|lunar|era)\b/iu;
+const eras =
+  '順治|顺治|康熙|雍正|乾隆|嘉慶|嘉庆|道光|咸豐|咸丰|同治|光緒|光绪|宣統|宣统|洪武|永樂|永乐|宣德|成化|正德|嘉靖|隆慶|隆庆|萬曆|万历|天啟|天启|崇禎|崇祯|貞觀|贞观|開元|开元|天寶|天宝|明治|大正|昭和|平成|令和';
+const reign = new RegExp(
+  String.raw`(?:${eras})|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]|\b(?:reign|lunar|era)\b`,
+  'iu',
+);
+/** 乾隆50年. */
+const ofReign = new RegExp(`(?:${eras})$`, 'u');
 const lunar =
   /[農农陰阴舊旧][曆历]|[正臘腊冬閏闰]月|初[一二三四五六七八九十]|除夕|元宵|端午|中秋|重[陽阳]|\blunar\b/iu;
 
@@ -40,7 +46,14 @@ const isGloss = (text: string, { start, end }: Amount): boolean => {
 };
 
 const isAnswered = (one: Amount, own: Read, other: Read): boolean =>
-  one.readings.some((value) => value === 0 || other.meant.has(value) || isReckoned(value, other.text)) ||
+  ofReign.test(one.before) ||
+  one.readings.some(
+    (value) =>
+      value === 0 ||
+      other.meant.has(value) ||
+      isReckoned(value, other.text) ||
+      (value <= 31 && isReckoned(value, own.text)),
+  ) ||
   own.meaningsOf(one).some((value) => other.written.has(value)) ||
   (one.unit !== null &&
     other.amounts.some(

@@ -9,7 +9,7 @@ export type Kind = 'unit' | 'integration';
 export const kinds: readonly Kind[] = ['unit', 'integration'];
 
 /** One worker, and behind everything else that wants the machine. */
-export const niceness = 19;
+export const niceness = Number(process.env['DUIZHAO_NICE'] ?? '19');
 
 const start = (
   copy: string,

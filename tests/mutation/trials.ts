@@ -32,6 +32,8 @@ const usedBy = (pid: number): number | null => {
 
 type Limit = {
   readonly fault?: number;
+  /** The process ended by itself while it tried the fault, as when it ran out of memory. */
+  readonly died?: true;
   readonly test?: string;
   readonly pid?: number;
   readonly until?: number;
@@ -48,7 +50,7 @@ const limitNow = (folder: string): Limit => {
 /** Files of tests of one run: what they load stays until its end, and a process that has loaded some hundred of them runs out of memory. */
 const filesOfRun = 40;
 
-/** One run over these files of tests; answers the trial that had to be ended, null when it came to its end. */
+/** One run over these files of tests; answers the trial that had to be ended or ended the process, null when it came to its end. */
 const run = (copy: string, folder: string, tests: readonly string[]): Promise<Limit | null> =>
   new Promise((resolve) => {
     const fault = pathToFileURL(join(copy, 'tests/mutation/fault.mjs')).href;
@@ -86,7 +88,8 @@ const run = (copy: string, folder: string, tests: readonly string[]): Promise<Li
     }, 1000);
     child.on('exit', () => {
       clearInterval(watch);
-      resolve(ended);
+      const limit = limitNow(folder);
+      resolve(ended ?? (limit.fault === undefined ? null : { ...limit, died: true }));
     });
   });
 
@@ -124,9 +127,13 @@ export const tryAll = async (
     return (test) => done.has(join(copy, test));
   };
   const before = isDone();
+  /** Faults that a process died of once, which may have been for want of memory that others used. */
+  const diedOf = new Set<number>();
   for (let left = files.filter((test) => !before(test)); left.length > 0;) {
     const stopped = await run(copy, folder, left.slice(0, filesOfRun));
-    if (stopped?.fault !== undefined) {
+    const mayBeChance = stopped?.fault !== undefined && stopped.died === true && !diedOf.has(stopped.fault);
+    if (mayBeChance) diedOf.add(stopped.fault);
+    else if (stopped?.fault !== undefined) {
       const line: TrialLine = { fault: stopped.fault, outcome: 'time', test: stopped.test ?? '' };
       appendFileSync(results, `${JSON.stringify(line)}\n`);
     }

@@ -20,7 +20,7 @@ const magnitudes: Readonly<Record<string, number>> = {
 };
 
 const plain =
-  '(?<digits>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\\.[0-9]+)?)(?:[\\s-]?(?<magnitude>hundred|thousand|million|billion|trillion|mn|bn|tn|[kmb])(?![A-Za-z0-9]))?';
+  '(?<digits>[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\\.[0-9]+)?)(?:[\\s-]?(?<magnitude>hundred|thousand|million|billion|trillion|mn|bn|tn|(?<=[0-9])[kmb])(?![A-Za-z0-9²³]))?';
 const amount = new RegExp(
   `(?<han>${numeralRun})(?:[點点](?<fraction>${hanDigits}+)(?<times>[百千萬万億亿])?)?|${plain}`,
   'giu',

@@ -64,7 +64,7 @@ const anyUnit = new RegExp(
 /** Whether a text may have measures. */
 export const mayMeasure = (text: string): boolean => anyUnit.test(text);
 
-const degreesOf = (behind: string): number => /^\s?[度°]\s?(?![CF])/u.exec(behind)?.[0].length ?? 0;
+const degreesOf = (behind: string): number => /^\s?[度°](?!\s?[CF])\s?/u.exec(behind)?.[0].length ?? 0;
 
 /** The unit of a number between two texts; null where it has none. */
 export const unitAt = (before: string, behind: string): Unit | null => {

@@ -106,6 +106,47 @@ describe('a changed translation', () => {
   });
 });
 
+describe('a changed name of a person', () => {
+  const person = (english: string, romanisation: string): Concept => ({
+    ...concept(['zh-Hant', '孫中山'], ['en', english]),
+    name: {
+      kind: 'person',
+      surname: '孫',
+      gender: 'male',
+      titles: [],
+      romanisations: { pinyin: romanisation, pinyinTones: '', wadeGiles: '', jyutping: '' },
+    },
+  });
+
+  it.each<[text: string, from: string, to: string, inFull: boolean, expected: string | null]>([
+    ['Soon Yat-sen spoke.', 'Soon Yat-sen', 'Sun Yat-sen', true, 'Sun Yat-sen spoke.'],
+    // The family name alone follows, and what is no name stays.
+    [
+      '𠮷 Mr Soon came soon, and Soon’s men.',
+      'Soon Yat-sen',
+      'Sun Yat-sen',
+      true,
+      '𠮷 Mr Sun came soon, and Sun’s men.',
+    ],
+    ['Mr Soon came.', 'Soon Yat-sen', 'Sun Yat-sen', false, 'Mr Sun came.'],
+    // The given name stays as it is where the family name has not changed.
+    ['Mr Sun came.', 'Sun Yat-sen', 'Sun Zhongshan', true, null],
+    ['Yat-sen came.', 'Soon Yat-sen', 'Sun Yat-sen', true, null],
+    // A part of the name in the original may be a pronoun here.
+    ['He came.', 'Soon Yat-sen', 'Sun Yat-sen', false, null],
+    ['He came.', 'Soon Yat-sen', 'Sun Yat-sen', true, ''],
+    ['Sun Yat-sen came.', 'Soon Yat-sen', 'Sun Yat-sen', true, null],
+  ])('%s: %s is %s', (text, from, to, inFull, expected) => {
+    const before = person(from, 'Sun Zhongshan');
+    const replacement = replacementFor(before, person(to, 'Sun Zhongshan'), 'en');
+    if (replacement === null) throw new Error('nothing changes');
+    const needed = neededIn(replacement, text, { others: [], inFull });
+    expect(needed === null ? null : needed.edits.length === 0 ? '' : applyEdits(text, needed.edits)).toBe(
+      expected,
+    );
+  });
+});
+
 describe('the sound a word begins with', () => {
   it.each(['hour', 'honest', 'apple', 'umbrella', 'unimportant', 'FBI', 'MRI', 'NGO', 'X-ray', 'uninspired'])(
     'is a vowel: %s',

@@ -1,3 +1,5 @@
+import type { NameKind } from '#core/model/index.ts';
+
 /*
  * Names, words and texts whose answers `listing/` holds.
  */
@@ -62,7 +64,22 @@ export const names = {
     '女媧',
     'Mao',
   ],
-  place: ['西安', '長安', '石家莊', '天安門', '重慶', '東莞', '六安', '綠島', '珠江', '哈尔滨', 'Paris'],
+  place: [
+    '西安',
+    '長安',
+    '石家莊',
+    '天安門',
+    '重慶',
+    '東莞',
+    '華山',
+
+    '查干湖',
+    '六安',
+    '綠島',
+    '珠江',
+    '哈尔滨',
+    'Paris',
+  ],
   organisation: ['北京大學', '中国银行', '香港特別行政區政府', '商務印書館'],
   work: ['紅樓夢', '孔乙己', '三国演义'],
 } as const;
@@ -111,7 +128,9 @@ export const addresses: readonly string[] =
     ' ',
   );
 
-export const people: readonly (readonly [name: string, english: string])[] = [
+export const people: readonly (readonly [name: string, english: string, kind?: NameKind])[] = [
+  ['華山', 'Mount Hua', 'place'],
+  ['長安', 'Chang’an', 'place'],
   ['孫中山', 'Sun Yat-sen'],
   ['毛澤東', 'Mao Zedong'],
   ['呂不韋', 'Lü Buwei'],
@@ -128,6 +147,7 @@ export const spelledTexts: readonly string[] = [
   'Lu Buwei, Lü Buwei, Lü Pu-wei, Lu¨ Buwei.',
   'Ouyang Xiu, Ou-yang Hsiu, Xiu Ouyang, OuyangXiu.',
   'Eileen Chang wrote; Zhang Ailing wrote; Chang Ai-ling wrote; A. Chang wrote.',
+  'Hua Shan, Mount Hua, Shan Hua, Huashan, the mount; Chang’an, Chang-an, Ch’ang-an, CHANG’AN, An Chang.',
   'Lao She, Lao, She said, she said; Shu Qingchun.',
   '𠮷 Sun Yat‑sen’s, Sun\u00a0Yat-sen',
 ];
@@ -171,4 +191,95 @@ export const changes: readonly (readonly [from: string, to: string, ...texts: re
   ],
   ['eunuch', 'nobleman of Rome', 'Two eunuchs, the eunuchs’ house, Eunuchs.', 'An eunuch.'],
   ['person', 'official of the court', 'A person, the people, People’s.', 'The Person of Note'],
+];
+
+/** Files of `tests/alignment/prose`. */
+export const stories: readonly string[] = [
+  'courtyard',
+  'ferry',
+  'market',
+  'stairwell',
+  'swordsman',
+  'umbrella',
+  'unseen/factory',
+  'unseen/opera',
+];
+
+export const news: readonly string[] = [
+  '青石鎮公所昨天表示，青石大橋將於明年完工。工程由大河建設公司負責，大河建設公司已投入三億元。',
+  '大河建設公司表示，青石大橋全長二公里。縣政府指出，青石大橋完工後，青石鎮到白水村只要十分鐘。',
+  '歐陽明教授認為，潮間帶濕地會受影響。歐陽明說，潮間帶濕地有水鳥棲息。青石大學的學生做了調查。',
+  '青石大學說，調查結果刊於《潮間帶研究》。《潮間帶研究》主編王安說：「調查仍在繼續。」',
+  '白水村的居民對青石大橋看法不一。白水村村長林大海說，他讀過《潮間帶研究》。林大海問，橋修好了，渡船怎麼辦？',
+  '司馬光先生和他的女兒司馬小紅小姐來了。司馬小紅笑道：「我坐過三次渡船。」三次渡船，她都暈船。',
+  '渡船公會的人把渡船公會的招牌取下。他們取下招牌，又掛上招牌。向渡船公會借錢的人不少。',
+];
+
+/** Stretches of a text, and what stood before them at each place (-: nothing). */
+export const stretches: readonly string[] = [
+  '溫一碗酒 -',
+  '三兩銀子 -',
+  '千里馬 -',
+  '一條龍 -',
+  '二道門 -',
+  '碗酒 兩 一 大',
+  '碗酒 兩 大 大',
+  '張嘴 一 - -',
+  '明對財經 -',
+  '對面樓 -',
+  '反對派 -',
+  '他被人 -',
+  '把風 -',
+  '取下木板 -',
+  '取下 -',
+  '讀過書 -',
+  '看見海 -',
+  '打開門 -',
+  '開過渡 -',
+  '學會計 -',
+  '去掉 -',
+  '穿長衫 - -',
+  '穿長衫 一 這 那',
+  '竊書 - -',
+  '跑鞋 雙 的 -',
+  '跑鞋 - - -',
+  '釣魚 -',
+  '打字機 -',
+  '加工廠 -',
+  '養豬場 -',
+  '看書人 -',
+  '吃頭 -',
+  '跳子 -',
+  '車站 -',
+  '人走 -',
+  '狗叫 -',
+  '高聲嚷 -',
+  '大聲喊 -',
+  '木牌廠 -',
+  '王建 -',
+  '林大海 -',
+  '水已經 -',
+  '低著頭 -',
+  '別停 -',
+  '已經退 -',
+  '非常大 -',
+  '潮間帶 -',
+  '白玉石 -',
+];
+
+/** Stretches with what stands before and behind them. */
+export const cuts: readonly string[] = [
+  '發|展經濟|的',
+  '|青石大橋|',
+  '在研究|生命|的',
+  '在|研究生|命運',
+  '中華人民|共和國|的',
+  '北京|大學生|活',
+  '圖書|館長|說',
+  '他們是|人民|代表',
+  '新|聞一多|說',
+  '|量子糾纏|網',
+  '天安|門前|',
+  '自行|車站|在',
+  '火|車站前|面',
 ];

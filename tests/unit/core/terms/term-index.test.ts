@@ -93,6 +93,77 @@ describe('terms in a text', () => {
   });
 });
 
+describe('a termbase', () => {
+  const named = {
+    ...concept(1, ['zh-Hant', '魯迅'], ['en', 'Lu Xun'], ['en', 'Lu Hsun', 'forbidden']),
+    uid: 'lx',
+  };
+  const person = {
+    ...named,
+    name: {
+      kind: 'person',
+      surname: '魯',
+      gender: 'male',
+      titles: [{ original: '先生', translation: 'Mister' }],
+      romanisations: { pinyin: 'Lu Xun', pinyinTones: 'Lǔ Xùn', wadeGiles: 'Lu Hsün', jyutping: '' },
+    },
+  } as const;
+
+  it('knows its words of Latin letters: usable terms, titles and romanisations, not what is forbidden', () => {
+    const index = createTermIndex();
+    index.put(named);
+    expect([...index.latinWords()].toSorted()).toEqual(['Lu', 'Xun']);
+    index.put(person);
+    expect([...index.latinWords()].toSorted()).toEqual(['Hsün', 'Lu', 'Lǔ', 'Mister', 'Xun', 'Xùn']);
+    index.put({ ...concept(2, ['en', 'Lu']), uid: 'lu' });
+    index.remove(1 as ConceptId);
+    expect([...index.latinWords()]).toEqual(['Lu']);
+  });
+
+  it('tells concepts by their names in files, the last that was put in of several, until that is gone', () => {
+    const index = createTermIndex();
+    expect([index.byUid('lx'), index.rankOf(1 as ConceptId), index.get(1 as ConceptId)]).toEqual([
+      null,
+      -1,
+      null,
+    ]);
+    index.put(named);
+    expect([index.byUid('lx'), index.rankOf(1 as ConceptId)]).toEqual([1, 0]);
+    expect(index.get(1 as ConceptId)).toBe(named);
+    index.put({ ...concept(2, ['en', 'Lu']), uid: 'lx' });
+    expect(index.byUid('lx')).toBe(2);
+    index.remove(1 as ConceptId);
+    expect(index.byUid('lx')).toBe(2);
+    index.remove(2 as ConceptId);
+    expect([index.byUid('lx'), index.size(), [...index.all()]]).toEqual([null, 0, []]);
+  });
+
+  it('has people as long as one of them is there', () => {
+    const index = createTermIndex();
+    index.put(named);
+    expect(index.hasPeople()).toBe(false);
+    index.put(person);
+    index.put({ ...person, id: 2 as ConceptId, uid: 'other' });
+    index.put({ ...person, id: 3 as ConceptId, uid: 'place', name: { ...person.name, kind: 'place' } });
+    index.remove(1 as ConceptId);
+    expect(index.hasPeople()).toBe(true);
+    index.remove(2 as ConceptId);
+    expect(index.hasPeople()).toBe(false);
+  });
+
+  it('finds what stands alike in the order of its concepts, in whichever they were put in', () => {
+    const index = createTermIndex();
+    for (const id of [3, 1, 2]) index.put(concept(id, ['zh-Hant', '渡口']));
+    expect(index.find('渡口', 'zh-Hant').map(({ concept: id }) => id)).toEqual([1, 2, 3]);
+    expect(index.named('渡口', 'zh-Hans')).toEqual([3, 1, 2]);
+    expect([index.named('渡', 'zh-Hans'), index.named('渡口', 'en'), index.named('', 'zh-Hans')]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+  });
+});
+
 describe('a termbase of many terms', () => {
   const letters = fc.constantFrom(...Array.from('發发現现系统統人民A1 '));
   const texts = (most: number) =>

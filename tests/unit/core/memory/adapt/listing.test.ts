@@ -39,6 +39,30 @@ const kinds: Readonly<
       'Wed, May 3, 2023',
     ],
   ],
+  calendar: [
+    ['2023年5月3日', ...Array.from({ length: 12 }, (_, month) => `2024年${month + 1}月${29 - month}日`)],
+    ['Wednesday, May 3, 2023', '3 May 2023 (Wed.)', '2023年5月3日（星期三）', '週三，2023-05-03'],
+  ],
+  spans: [
+    ['5月3日至6日', '6月28日至7月2日', '1月1日到9日', '2024年12月30日—2025年1月3日', '5月3日'],
+    [
+      'May 3–6',
+      'May 3 to May 6',
+      '3–6 May',
+      '3 May to 6 May',
+      '5月3日至6日',
+      'May 3–6, 2023',
+      '3rd to 6th May',
+    ],
+  ],
+  several: [
+    ['5月3日和12人', '6月7日和30人', '6月7日和12人'],
+    ['on May 3 with 12 people', '12 people on 3 May', 'on May 3 with a dozen'],
+  ],
+  sameTwice: [
+    ['3到5人', '4到5人', '3到8人', '5到3人'],
+    ['3 to 5 people', 'three to five people', '5 of 3'],
+  ],
   abbreviated: [
     ['9月4日', '3月15日', '5月1日', '8月22日'],
     ['4 Sept.', 'Sep 4', 'Sept 4th', '4 SEP.', 'September 4'],

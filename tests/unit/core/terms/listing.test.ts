@@ -248,8 +248,8 @@ it('which stretches begin or end within a word', () =>
   expect(
     listed(
       cuts.map((text) => {
-        const [left = '', word = '', right = ''] = text.split('|').map((part) => Array.from(fold(part)));
-        return `${text}: ${isCutAt([...word], [...left], [...right], words.isWord) ? 'cut' : 'whole'}`;
+        const [left = [], word = [], right = []] = text.split('|').map((part) => Array.from(fold(part)));
+        return `${text}: ${isCutAt(word, left, right, words.isWord) ? 'cut' : 'whole'}`;
       }),
     ),
   ).toMatchFileSnapshot('listing/cuts.txt'));

@@ -4,7 +4,9 @@ import { createConverter, doubtfulCharacters } from '#core/text/conversion/index
 import { ambiguousForms } from '#core/text/conversion/ambiguous.ts';
 import { simplifyingDoubts } from '#core/text/conversion/doubtful-table.ts';
 import { decideTraditional } from '#core/text/conversion/traditionalize.ts';
+import { rules } from '#core/text/conversion/lone-rules.ts';
 import { decideZhu } from '#core/text/conversion/zhu.ts';
+import { examplesOf } from '../../pattern-examples.ts';
 import { measuredRows } from '../tables.ts';
 import { casesIn, judge } from './judge.ts';
 
@@ -56,6 +58,29 @@ it('how each character with several Traditional forms is written beside little e
       }),
     ),
   ).toMatchFileSnapshot('listing/alone.txt'));
+
+/** Of a rule so many of its alternatives are tried: titles and names of people have more, which are the same everywhere. */
+const mostExamples = 30;
+
+it('what each rule of a character by itself takes; in brackets where another rule, or a word, says otherwise', () =>
+  expect(
+    listed(
+      Object.entries(rules).flatMap(([character, own]) =>
+        own.map((rule) => {
+          const [, pattern = '', wanted = ''] = /^!?(.*)=(.\??)$/u.exec(rule) ?? [];
+          const [before = [], after = []] = pattern.split('@').map((part) => examplesOf(part, mostExamples));
+          const examples = Array.from({ length: Math.max(before.length, after.length) }, (_, n) => {
+            const left = before[n % before.length] ?? '';
+            const text = `${left}${character}${after[n % after.length] ?? ''}`;
+            const decision = decideTraditional(text).find(({ at }) => at === left.length);
+            const form = decision === undefined ? '-' : `${decision.form}${decision.isDoubtful ? '?' : ''}`;
+            return form === wanted ? text : `${text}(${form})`;
+          });
+          return `${character} ${wanted}: ${examples.join(' ')}`;
+        }),
+      ),
+    ),
+  ).toMatchFileSnapshot('listing/rules.txt'));
 
 const convertTo = (region: Region, from: Language, to: Language) =>
   createConverter({ from, to, region, protectedWords: [] });

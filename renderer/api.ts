@@ -9,6 +9,8 @@ import { fail, ok, type Result } from '#core/model/index.ts';
 import { provenAddress } from './host-session.ts';
 import { dialHost, untilRetry } from './host-socket.ts';
 
+export { proofOf } from './host-session.ts';
+
 declare global {
   interface Window {
     readonly duizhaoShell?: DuizhaoShell;

@@ -7,6 +7,7 @@ import { fetchFeatureCode } from './feature-code.ts';
 import { settlePlace } from './keep-place.ts';
 import { allDrawers, panelNamed, tellEntered } from './registry.ts';
 import { tellResumed } from './resumed.ts';
+import { takeFromTab } from './tab-place.ts';
 import { liveKey, queryClient, rowsPerPage } from './queries.ts';
 import { takePreferences } from './preferences.ts';
 import {
@@ -32,6 +33,9 @@ let entering: { readonly path: string; readonly done: Promise<void> } | null = n
 const beginAtPlace = async (project: ProjectInfo): Promise<void> => {
   // The code first: whatever changes after the rows were told is heard by it.
   const hasCode = await fetchFeatureCode();
+  const unheard = await takeFromTab(project.path);
+  // Told first: the rows that come with the project are those round its place.
+  if (unheard !== null) await clientFor(project.path).project.keepPlace(unheard);
   const entered = await clientFor(project.path).project.enter({ pageSize: rowsPerPage });
   // Another one was opened meanwhile: that one is shown.
   if (entering?.path !== project.path) return;

@@ -1,3 +1,4 @@
+import { axeIn } from './accessibility.ts';
 import { callEngine } from './call-engine.ts';
 import { writeDocument } from './documents.ts';
 import { expect, test, type App } from './fixtures.ts';
@@ -68,6 +69,10 @@ test('keys that all come before the engine answers are typed where the commands 
   await keyboard.type(' more');
   await workspace.press('Mod+Shift+Enter', 'Mod+Enter');
   await keyboard.type('Four');
+  // What keeps the keys meanwhile is a part of the page like any other.
+  await expect(app.page.getByRole('region', { name: t('editor:typing.region') })).toHaveCount(1);
+  const { violations } = await (await axeIn(app.page)).withRules(['region', 'label']).analyze();
+  expect(violations).toEqual([]);
   answers.release();
   await expect(workspace.editor()).toHaveText('Four');
   await workspace.expectActive(4, 'en');

@@ -41,12 +41,8 @@ const isInText = (): boolean => {
   return now === null || isNowhere(now) || now.closest('[data-place]') !== null;
 };
 
-const focusReceiver = (): void => {
-  if (receiver === null) return;
-  receiver.element.setAttribute('aria-label', i18n.t('editor:typing.receiver'));
-  receiver.element.hidden = false;
-  receiver.element.focus({ preventScroll: true });
-};
+const focusReceiver = (): void =>
+  receiver?.focus(i18n.t('editor:typing.receiver'), i18n.t('editor:typing.region'));
 
 const receive = (): void => {
   if (isInText()) focusReceiver();

@@ -8,6 +8,8 @@ export type Heard = {
 
 export type Receiver = {
   readonly element: HTMLTextAreaElement;
+  /** Puts the focus into it. Both names are for screen readers: the field's own, and that of the region it stands in. */
+  readonly focus: (name: string, region: string) => void;
   readonly isComposing: () => boolean;
 };
 
@@ -32,10 +34,11 @@ export const createReceiver = ({ onText, onComposed }: Heard, placeOf: () => DOM
   element.autocapitalize = 'off';
   element.setAttribute('autocorrect', 'off');
   element.dataset['place'] = 'receiver';
+  const region = document.createElement('section');
   // Not there for anybody who looks through the page, until it has the focus.
-  element.hidden = true;
+  region.hidden = true;
   element.addEventListener('blur', () => {
-    element.hidden = true;
+    region.hidden = true;
   });
   let composing = false;
 
@@ -62,6 +65,16 @@ export const createReceiver = ({ onText, onComposed }: Heard, placeOf: () => DOM
     empty();
     onComposed();
   });
-  document.body.append(element);
-  return { element, isComposing: () => composing };
+  region.append(element);
+  document.body.append(region);
+  return {
+    element,
+    focus: (name, regionName) => {
+      element.setAttribute('aria-label', name);
+      region.setAttribute('aria-label', regionName);
+      region.hidden = false;
+      element.focus({ preventScroll: true });
+    },
+    isComposing: () => composing,
+  };
 };

@@ -3,6 +3,7 @@ import { ok, type ProjectInfo } from '#core/model/index.ts';
 import { keepPlace } from '#renderer/workspace/keep-place.ts';
 import { askForProject, askToClose, whileFilling } from '#renderer/workspace/session.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
+import { takeFromTab } from '#renderer/workspace/tab-place.ts';
 
 const asked = vi.hoisted((): string[] => []);
 
@@ -23,7 +24,8 @@ vi.mock('#renderer/api.ts', () => {
       },
     },
   };
-  return { client, clientFor: () => client, shell: null, onEvent: () => () => undefined };
+  const proofOf = (purpose: string): Promise<string> => Promise.resolve(`proof of ${purpose.length}`);
+  return { client, clientFor: () => client, shell: null, onEvent: () => () => undefined, proofOf };
 });
 
 vi.mock('#renderer/workspace/preferences.ts', () => ({ takePreferences: () => undefined }));
@@ -38,8 +40,22 @@ const project = {
 
 let stop: () => void = () => undefined;
 
+/** What the store of a tab does. */
+const createTabStore = () => {
+  const items = new Map<string, string>();
+  return {
+    items,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+  };
+};
+let tabStore = createTabStore();
+
 beforeEach(() => {
+  tabStore = createTabStore();
   vi.stubGlobal('window', new EventTarget());
+  vi.stubGlobal('sessionStorage', tabStore);
   vi.useFakeTimers();
   asked.length = 0;
   useWorkspace.setState({ project, active: { row: 1, side: 'en' }, panel: null });
@@ -83,4 +99,37 @@ test.each([
 test('nothing is kept where nothing has changed', async () => {
   await askToClose();
   expect(asked).toEqual(['close']);
+});
+
+const leavePage = (): void => void window.dispatchEvent(new Event('pagehide'));
+
+test('a page that goes before the engine has heard of its place leaves it in the tab, for its project alone, and once', async () => {
+  useWorkspace.setState({ active: { row: 6, side: 'en' }, panel: 'row' });
+  leavePage();
+  expect(asked).toEqual(['keep 6 row']);
+  const kept = [...tabStore.items];
+  expect(JSON.stringify(kept)).not.toContain(project.path);
+  expect(await takeFromTab('/bb.duizhao')).toBeNull();
+  expect(tabStore.items.size).toBe(0);
+
+  for (const [key, value] of kept) tabStore.setItem(key, value);
+  expect(await takeFromTab(project.path)).toMatchObject({ row: 6, side: 'en', panel: 'row' });
+  expect(await takeFromTab(project.path)).toBeNull();
+});
+
+test('a place that the engine has heard of is not left in the tab', async () => {
+  useWorkspace.setState({ active: { row: 7, side: 'en' } });
+  await vi.runAllTimersAsync();
+  leavePage();
+  expect(tabStore.items.size).toBe(0);
+  useWorkspace.setState({ active: { row: 8, side: 'en' } });
+  leavePage();
+  expect(tabStore.items.size).toBe(1);
+});
+
+test('what another page has written into the tab is taken for nothing', async () => {
+  for (const written of ['', 'null', '{', '{"of":1}', '[]']) {
+    tabStore.setItem('duizhao-place', written);
+    expect(await takeFromTab(project.path)).toBeNull();
+  }
 });

@@ -8,6 +8,7 @@ import { useWorkspace } from '#renderer/workspace/store.ts';
 const engine = vi.hoisted(() => ({
   info: (): Promise<unknown> => Promise.reject(new Error('not asked')),
   enter: (): unknown => null,
+  kept: [] as number[],
 }));
 
 vi.mock('#renderer/api.ts', () => {
@@ -15,10 +16,15 @@ vi.mock('#renderer/api.ts', () => {
     project: {
       info: () => engine.info(),
       enter: () => Promise.resolve(engine.enter()),
+      keepPlace: ({ row }: { readonly row: number }) => {
+        engine.kept.push(row);
+        return Promise.resolve({ ok: true, value: null });
+      },
       refused: () => Promise.resolve({ ok: true, value: null }),
     },
   };
-  return { client, clientFor: () => client, shell: null, onEvent: () => () => undefined };
+  const proofOf = (purpose: string): Promise<string> => Promise.resolve(`proof of ${purpose.length}`);
+  return { client, clientFor: () => client, shell: null, onEvent: () => () => undefined, proofOf };
 });
 
 vi.mock('#renderer/workspace/preferences.ts', () => ({ takePreferences: () => undefined }));
@@ -64,3 +70,16 @@ test.each(gone)(
     expect(useWorkspace.getState().project).toBe(project);
   },
 );
+
+test('a place that a page could not tell before it went is told before the project is entered, which then begins there', async () => {
+  const of = `proof of ${`place ${project.path}`.length}`;
+  const place = { row: 4, side: 'source', panel: null };
+  vi.stubGlobal('sessionStorage', {
+    getItem: () => JSON.stringify({ of, place }),
+    removeItem: () => undefined,
+  });
+  engine.enter = () => ok({ place: { ...place, row: engine.kept.at(-1) }, page: null });
+  await enterProject(project);
+  expect(useWorkspace.getState().active).toEqual({ row: 4, side: 'source' });
+  vi.unstubAllGlobals();
+});

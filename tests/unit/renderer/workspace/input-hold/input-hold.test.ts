@@ -6,6 +6,7 @@ import {
   startInputHold,
   type TypingPort,
 } from '#renderer/workspace/input-hold/input-hold.ts';
+import { createReceiver } from '#renderer/workspace/input-hold/receiver.ts';
 import { useWorkspace } from '#renderer/workspace/store.ts';
 
 // No engine: what is typed goes no further than the text that is registered here.
@@ -62,6 +63,22 @@ test('text that comes without keys waits for the cell, also when a click has end
   await expect.poll(() => said).toEqual(['one', 'two']);
   expect(document.activeElement).toBe(cell);
   letGo();
+});
+
+test('while it has the focus, what keeps input has a name and stands in a region with one; otherwise neither is there', () => {
+  const { element, focus } = createReceiver(
+    { onText: () => undefined, onComposed: () => undefined },
+    () => null,
+  );
+  const region = element.closest('section');
+  expect(region?.hidden).toBe(true);
+  focus('kept', 'ahead');
+  expect(document.activeElement).toBe(element);
+  expect(element.getAttribute('aria-label')).toBe('kept');
+  expect([region?.hidden, region?.getAttribute('aria-label')]).toEqual([false, 'ahead']);
+  element.blur();
+  expect(region?.hidden).toBe(true);
+  region?.remove();
 });
 
 test('text that waited for a cell in which nothing is open is given back whole', async () => {

@@ -209,6 +209,16 @@ test('a click is a later wish than a command that is still under way', async ({ 
       { text: 'Four', state: 'draft' },
     ]);
   await workspace.expectActive(4, 'en');
+
+  // Nor does one that goes to another row by itself take the user along.
+  answers.hold();
+  await workspace.press('Mod+z');
+  await workspace.cell(2, 'en').click();
+  answers.release();
+  await expect(workspace.text(4, 'en')).toHaveText('');
+  await workspace.expectSaved();
+  await workspace.press('Escape', 'ArrowDown');
+  await workspace.expectActive(3, 'en');
 });
 
 test('what is typed right after an annotation was saved goes into the text', async ({ app }) => {

@@ -59,7 +59,7 @@ const showOtherState = async (direction: 'undo' | 'redo'): Promise<void> => {
   notify({ tone: 'info', key, topic: 'backups' });
 };
 
-const step = async (direction: 'undo' | 'redo'): Promise<void> => {
+const step = async (direction: 'undo' | 'redo', isStillMeant: () => boolean): Promise<void> => {
   const { mode } = useWorkspace.getState();
   const done = tell(await whileActing((job) => client.history[direction]({ job })));
   if (done === null) return;
@@ -67,7 +67,7 @@ const step = async (direction: 'undo' | 'redo'): Promise<void> => {
   if (done.row === null) return;
   await structureSettled();
   await refreshRow(done.row);
-  goTo({ row: done.row, ...(done.side === null ? {} : { side: done.side }), mode });
+  if (isStillMeant()) goTo({ row: done.row, ...(done.side === null ? {} : { side: done.side }), mode });
 };
 
 const setState = async (active: Active, state: CellState): Promise<boolean> => {
@@ -174,7 +174,7 @@ const reconvert = async (active: Active, overwriteEdited: boolean): Promise<void
 
 /** The next doubtful character after the one looked at last, in this column; as far ahead as rows are known here. */
 let lookedAt: { row: number; side: Side; at: number } | null = null;
-const nextAlternative = async (): Promise<void> => {
+const nextAlternative = async ({ isStillMeant }: CommandCall): Promise<void> => {
   const { active, project } = useWorkspace.getState();
   const side = isConvertible() ? active.side : project === null ? null : (columnsOf(project)[1] ?? null);
   if (side === null) return;
@@ -183,6 +183,7 @@ const nextAlternative = async (): Promise<void> => {
   const rows = [active.row];
   for (let row = active.row + 1; knownRow(row) !== null; row += 1) rows.push(row);
   const doubtsOfRows = await Promise.all(rows.map((row) => doubtsAt(row, side)));
+  if (!isStillMeant()) return;
   for (const [index, row] of rows.entries()) {
     const doubt = doubtsOfRows[index]?.find(({ at }) => row !== active.row || at >= from);
     if (doubt === undefined) continue;
@@ -230,7 +231,7 @@ export const textCommands: readonly Command[] = [
       enabled: ({ project, saving }) => project?.canUndo === true || saving === 'typing',
     },
     offer: 'changed',
-    run: () => step('undo'),
+    run: ({ isStillMeant }) => step('undo', isStillMeant),
   },
   {
     id: 'redo',
@@ -241,7 +242,7 @@ export const textCommands: readonly Command[] = [
     settles: true,
     menu: 'edit.undo',
     bar: { section: 'undo', icon: Redo2, enabled: ({ project }) => project?.canRedo === true },
-    run: () => step('redo'),
+    run: ({ isStillMeant }) => step('redo', isStillMeant),
   },
   {
     id: 'copySource',

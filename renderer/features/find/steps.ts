@@ -2,6 +2,7 @@ import type { Hit, ReplaceReport } from '#api/find.ts';
 import { client } from '../../api.ts';
 import { i18n } from '../../i18n.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
+import { onThisJourney } from '../../workspace/input-hold/input-hold.ts';
 import { EngineFailure } from '../../workspace/queries.ts';
 import { columnsOf, goTo, notify, notifyFailure, useWorkspace } from '../../workspace/store.ts';
 import { notifyUndoable } from '../../workspace/undoable.ts';
@@ -28,6 +29,7 @@ const fetchHit = async (asked: Asked, cell: number): Promise<Hit | undefined> =>
 
 /** Goes to the hit after or before the current one. Bad patterns are told by the panel, not here. */
 export const stepTo = async (direction: 'next' | 'previous'): Promise<void> => {
+  const isStillMeant = onThisJourney();
   const asked = await settledAsk();
   if (asked === null) return;
   try {
@@ -40,7 +42,7 @@ export const stepTo = async (direction: 'next' | 'previous'): Promise<void> => {
     const hitsOf = (cell: number): number | undefined => (cell === place?.cell ? here : there);
     const next = (direction === 'next' ? nextPlace : previousPlace)(place, cells, hitsOf);
     const hit = next === null ? undefined : await fetchHit(asked, next.cell);
-    if (next !== null && hit !== undefined) showHit(next, hit);
+    if (next !== null && hit !== undefined && isStillMeant()) showHit(next, hit);
   } catch (error) {
     if (!(error instanceof EngineFailure)) throw error;
   }

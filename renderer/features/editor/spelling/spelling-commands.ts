@@ -1,6 +1,6 @@
 import { ok, type Range, type Result, type RowNumber, type Side } from '#core/model/index.ts';
 import { client } from '#renderer/api.ts';
-import type { Command } from '#renderer/workspace/command.ts';
+import type { Command, CommandCall } from '#renderer/workspace/command.ts';
 import { columnsOf, goTo, notify, notifyFailure, useWorkspace } from '#renderer/workspace/store.ts';
 import { openCell } from '../open-cell.ts';
 import { knownRow, refreshRow } from '../rows-cache.ts';
@@ -50,11 +50,12 @@ const nextRow = async (after: RowNumber): Promise<Result<RowNumber | null>> => {
   return ok(rows.find((row) => row === nearest) ?? null);
 };
 
-const nextSpelling = async (): Promise<void> => {
+const nextSpelling = async ({ isStillMeant }: CommandCall): Promise<void> => {
   const { active } = useWorkspace.getState();
   let place = nextInRow(active.row, active.side);
   if (place === undefined) {
     const next = await nextRow(active.row);
+    if (!isStillMeant()) return;
     if (!next.ok) {
       notifyFailure(next.error);
       return;
@@ -62,6 +63,7 @@ const nextSpelling = async (): Promise<void> => {
     if (next.value !== null) {
       goTo({ row: next.value, mode: 'grid' });
       await refreshRow(next.value);
+      if (!isStillMeant()) return;
       [place] = placesIn(next.value);
     }
   }

@@ -5,6 +5,7 @@ import { client } from '#renderer/api.ts';
 import { columnLanguage } from '#renderer/workspace/columns.ts';
 import { settleDrafts } from '#renderer/workspace/drafts.ts';
 import { cellKey } from '#renderer/workspace/highlights.ts';
+import { onThisJourney } from '#renderer/workspace/input-hold/input-hold.ts';
 import { goTo, notifyFailure } from '#renderer/workspace/store.ts';
 import { notifyUndoable } from '#renderer/workspace/undoable.ts';
 import { underlinedAt, underlinedRect } from '../marks/hover.ts';
@@ -91,6 +92,7 @@ export const openSpelling = async (place: Place): Promise<void> => {
 export const replaceWord = async (open: Misspelt, to: string): Promise<void> => {
   closeSpelling();
   const { segment, side, start, end, word, row, grammar } = open;
+  const isStillMeant = onThisJourney();
   if (!(await settleDrafts())) return;
   const at = { segment, side, start, end };
   const answer =
@@ -99,7 +101,7 @@ export const replaceWord = async (open: Misspelt, to: string): Promise<void> => 
       : await client.grammar.replace({ ...at, words: word, to });
   if (!answer.ok) notifyFailure(answer.error);
   await refreshRow(row);
-  goTo({ row, side });
+  if (isStillMeant()) goTo({ row, side });
 };
 
 /** Shows what is said of the grammar of these words no longer. */

@@ -5,7 +5,7 @@ import { moveSplit, proposeSplit, type SplitProposal, type SplitText } from '#co
 import { splitTexts } from '#core/splitting/texts.ts';
 import { client } from '#renderer/api.ts';
 import type { CommandCall } from '#renderer/workspace/command.ts';
-import { holdInput, refuseInput } from '#renderer/workspace/input-hold/input-hold.ts';
+import { holdInput, onThisJourney, refuseInput } from '#renderer/workspace/input-hold/input-hold.ts';
 import { documentAt, goTo, notifyFailure, openOverlay, useWorkspace } from '#renderer/workspace/store.ts';
 import { openCell } from '../open-cell.ts';
 import { knownRow } from '../rows-cache.ts';
@@ -95,6 +95,7 @@ export const stepCut = (text: SplitText, at: number | null, by: -1 | 1, unit: Cu
 
 /** Cuts the texts as shown, and opens the second half of the one with the caret. */
 const split = async ({ row, side, at, texts, places }: Previewed): Promise<void> => {
+  const isStillMeant = onThisJourney();
   const chosen = texts
     .filter(({ follows }) => follows === null)
     .map((text) => ({ side: text.side, at: places.get(text.side)?.at ?? null }));
@@ -105,7 +106,7 @@ const split = async ({ row, side, at, texts, places }: Previewed): Promise<void>
     return;
   }
   await structureSettled();
-  goTo({ row: done.value.row + 1, side, mode: 'edit', caret: 0 });
+  if (isStillMeant()) goTo({ row: done.value.row + 1, side, mode: 'edit', caret: 0 });
 };
 
 /** Closes the preview; answers what is to be done once the focus is back. What is typed by then is for the second half. */

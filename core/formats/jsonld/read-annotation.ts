@@ -70,8 +70,8 @@ const sortBody = (body: unknown, isWording: (words: string) => boolean, into: Bo
   }
   const purposes = textsOf(member(body, 'purpose')).map(bareTerm);
   const more = without(body, bodyMembers);
-  const plain = more === null ? null : withoutUsual(more, purposes);
-  const part = (name: string): void => {
+  const part = (name: string, ...usual: readonly string[]): void => {
+    const plain = more === null ? null : withoutUsual(more, usual);
     if (plain !== null) into.parts.push([name, plain]);
   };
   if (purposes.includes('tagging')) {
@@ -81,17 +81,18 @@ const sortBody = (body: unknown, isWording: (words: string) => boolean, into: Bo
     part(partName.tag(tag));
   } else if (purposes.includes('editing') && into.wordings.length === 0 && isWording(words)) {
     into.wordings.push(words);
-    part(partName.wording);
+    // Written as Markdown once.
+    part(partName.wording, 'text/plain', 'text/markdown');
   } else {
     into.texts.push(words);
-    part(partName.body);
+    part(partName.body, 'text/markdown');
   }
 };
 
 /** The format that would be written anyway need not be kept. */
-const withoutUsual = (more: JsonObject, purposes: readonly string[]): JsonObject | null => {
-  const usual = purposes.includes('tagging') ? null : 'text/markdown';
-  return more['format'] === usual ? without(more, ['format']) : more;
+const withoutUsual = (more: JsonObject, usual: readonly string[]): JsonObject | null => {
+  const { format } = more;
+  return typeof format === 'string' && usual.includes(format) ? without(more, ['format']) : more;
 };
 
 const resolutionOf = (value: unknown): Resolution | null => {

@@ -66,9 +66,13 @@ const partOf = (foreign: Foreign, name: string): Json => {
 
 const person = (name: string, more: Json): Json => ({ ...more, type: 'Person', name });
 
+/** Words of a tag have no format, another wording is what would stand in the text, and all else is Markdown. */
+const formatFor = (purpose: string): Json =>
+  purpose === 'tagging' ? {} : { format: purpose === 'editing' ? 'text/plain' : 'text/markdown' };
+
 /** A body; what it held beyond this when it was imported says its format and language. */
 const textual = (value: string, purpose: string, more: Json): Json => ({
-  ...(purpose === 'tagging' ? {} : { format: 'text/markdown' }),
+  ...formatFor(purpose),
   ...more,
   type: 'TextualBody',
   value,
@@ -85,9 +89,7 @@ const bodiesOf = (annotation: Annotation, foreign: Foreign): readonly unknown[] 
   const purpose = kind === 'question' ? 'questioning' : kind === 'error' ? 'assessing' : 'commenting';
   return [
     ...(body === '' ? [] : [textual(body, purpose, partOf(foreign, partName.body))]),
-    ...(wording === null
-      ? []
-      : [{ format: 'text/plain', ...textual(wording, 'editing', partOf(foreign, partName.wording)) }]),
+    ...(wording === null ? [] : [textual(wording, 'editing', partOf(foreign, partName.wording))]),
     ...tags.map((tag) => textual(tag, 'tagging', partOf(foreign, partName.tag(tag)))),
     ...(foreign.bodies ?? []),
   ];

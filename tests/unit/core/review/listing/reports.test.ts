@@ -6,6 +6,7 @@ import { writeReviewDocx } from '#core/review/report/docx.ts';
 import { writeReviewHtml } from '#core/review/report/html.ts';
 import type { WordLanguage } from '#tests/unit/words.ts';
 import { addedLines } from '#tests/unit/core/formats/file-lines.ts';
+import { valueLines } from '#tests/unit/core/formats/values.ts';
 import { wordsIn } from '../report-fixtures.ts';
 import { fullReview } from './full-review.ts';
 import { reviews } from './reviews.ts';
@@ -14,16 +15,6 @@ import { reviews } from './reviews.ts';
  * Reports of other reviews: what of the report, and of what each format writes of it, differs from the one of a review that has something of everything. `reports.txt` holds it;
  * where a change of the code changes it, the lines that differ are looked through, and it is written anew by `vitest run FILE -u`.
  */
-
-/** Each value of a report with the way to it. */
-const valuesIn = (value: unknown, path: string): readonly string[] => {
-  if (Array.isArray(value)) return value.flatMap((one: unknown, n) => valuesIn(one, `${path}[${n}]`));
-  if (value instanceof Map)
-    return [...value].flatMap(([key, one]) => valuesIn(one, `${path}<${String(key)}>`));
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value).flatMap(([name, one]) => valuesIn(one, `${path}.${name}`));
-  return [`${path} = ${JSON.stringify(value)}`];
-};
 
 const linesOf = (text: string): readonly string[] =>
   text
@@ -54,7 +45,7 @@ const said = (input: ReportInput, language: WordLanguage = 'en'): Said => {
   const pieces: Uint8Array[] = [];
   const done = writeReviewDocx(report, voice, (bytes) => void pieces.push(bytes.slice()));
   return {
-    report: valuesIn(report, ''),
+    report: valueLines(report),
     csv: linesOf([...writeReviewCsv(report, voice.words)].join('')),
     html: linesOf([...writeReviewHtml(report, voice)].join('')),
     docx: [JSON.stringify(done), ...packed(pieces)],

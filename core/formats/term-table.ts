@@ -70,6 +70,17 @@ const furtherIn = (rows: readonly TableRow[], strange: Heads, width: number): re
   ...saidIn(rows.flatMap(({ values }) => values.slice(width))),
 ];
 
+/** Columns of what is said once of a concept. */
+const details = columns.slice(4);
+
+/** What further rows of a concept say otherwise than the first that says it. */
+const otherwise = (rows: readonly TableRow[], at: (column: Column) => number): readonly string[] =>
+  [...details, ...nameColumns].flatMap((column) =>
+    saidIn(rows.map(({ values }) => values[at(column)] ?? ''))
+      .slice(1)
+      .map((value) => (column === 'note' ? value : `${column}: ${value}`)),
+  );
+
 /** What a row says beside its terms; `further`: what stands in columns that have no name here. */
 const detailsIn = (said: (column: Column) => string, further: readonly string[]) => {
   const part = plainHead(said('partOfSpeech'));
@@ -127,7 +138,7 @@ function* byTerm(
         text: values[at('term')] ?? '',
         status: statusIn(values[at('status')] ?? ''),
       })),
-      ...detailsIn(said, furtherIn(own, strange, width)),
+      ...detailsIn(said, [...otherwise(own, at), ...furtherIn(own, strange, width)]),
     });
     if (concepts.length % few === 0) yield;
   }

@@ -68,18 +68,18 @@ const sortBody = (body: unknown, isWording: (words: string) => boolean, into: Bo
     if (body !== null) into.others.push(body);
     return;
   }
-  const purposes = textsOf(member(body, 'purpose')).map(bareTerm);
+  const purposes = new Set(textsOf(member(body, 'purpose')).map(bareTerm));
   const more = without(body, bodyMembers);
   const part = (name: string, ...usual: readonly string[]): void => {
     const plain = more === null ? null : withoutUsual(more, usual);
     if (plain !== null) into.parts.push([name, plain]);
   };
-  if (purposes.includes('tagging')) {
+  if (purposes.has('tagging')) {
     const tag = words;
     if (tag.trim() === '' || into.tags.includes(tag)) return;
     into.tags.push(tag);
     part(partName.tag(tag));
-  } else if (purposes.includes('editing') && into.wordings.length === 0 && isWording(words)) {
+  } else if (purposes.has('editing') && into.wordings.length === 0 && isWording(words)) {
     into.wordings.push(words);
     // Written as Markdown once.
     part(partName.wording, 'text/plain', 'text/markdown');

@@ -76,6 +76,12 @@ const nameIn = (data: readonly Datum[], terms: readonly KnownTerm[]): NameFacts 
   });
 };
 
+/** Whether a term is one of the name's romanisations; of several of one kind only the first is. */
+const isRomanisation = ({ romanisations: read }: NameFacts, { language, text }: KnownTerm): boolean => {
+  const way = romanisationOf(language, text);
+  return way !== null && read[way] === text;
+};
+
 const contentOf = ({ id, data, sections }: Concept): ExchangedConcept => {
   const all = sections.flatMap(({ language, terms }) => {
     let isFirst = true;
@@ -93,7 +99,7 @@ const contentOf = ({ id, data, sections }: Concept): ExchangedConcept => {
   const said = name === null ? data : data.filter(({ type }) => !nameTypes.has(type));
   return {
     uid: id,
-    terms: name === null ? all : all.filter(({ language, text }) => romanisationOf(language, text) === null),
+    terms: name === null ? all : all.filter((term) => !isRomanisation(name, term)),
     ...(picture === '' ? {} : { picture }),
     ...(name === null ? {} : { name }),
     partOfSpeech: partIn(data) ?? partIn(termData),

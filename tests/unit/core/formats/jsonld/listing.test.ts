@@ -5,7 +5,11 @@ import { writeJsonld, type SentAnnotation } from '#core/formats/jsonld/write.ts'
 import type { AnnotationId, DocumentId, ReplyId, SegmentId } from '#core/model/index.ts';
 import { addedLines } from '../file-lines.ts';
 import { valueLines } from '../values.ts';
-import { items, whole } from './items.ts';
+import { whole } from './annotations.ts';
+import { items as said } from './items.ts';
+import { targets } from './targets.ts';
+
+const items: Readonly<Record<string, unknown>> = { ...said, ...targets };
 
 /*
  * What is read of Web Annotations of every kind, as it differs from one that is written here, and what is written of it again: `items.txt`. Where a change of the code changes it,

@@ -10,7 +10,9 @@ import { emptyRecord } from '#core/review/merge.ts';
 import { addedLines } from '#tests/unit/core/formats/file-lines.ts';
 import { richText } from '#tests/unit/core/formats/golden-text.ts';
 import { frozenRows, pair, partsOf, session, written } from '../documents.ts';
-import { returned } from './returned.ts';
+import { comments } from './returned-comments.ts';
+import { tables } from './returned-tables.ts';
+import { texts } from './returned-texts.ts';
 import { visible } from './shown-text.ts';
 
 /*
@@ -137,7 +139,7 @@ const said = (parts: Readonly<Record<string, string>>): readonly string[] => {
 it('comes to what it came to, whatever was done to the document', async () => {
   const before = said(base);
   const lines = ['== nothing done', ...before];
-  for (const [name, change] of Object.entries(returned)) {
+  for (const [name, change] of Object.entries({ ...texts, ...tables, ...comments })) {
     const after = said(change(base));
     lines.push(
       `== ${name}`,

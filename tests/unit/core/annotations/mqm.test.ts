@@ -29,6 +29,12 @@ describe('the categories of errors', () => {
     expect(named.sort()).toEqual(mqmCategories.map(({ id }) => `annotations:${mqmKey(id)}`).sort());
   });
 
+  it('are those of MQM Core, version 2', () => {
+    expect(mqmCategories.map(({ id }) => id.split('/')[1] ?? id).join(' ')).toMatchInlineSnapshot(
+      `"terminology inconsistent-with-resource inconsistent-use wrong-term accuracy mistranslation overtranslation undertranslation addition omission do-not-translate untranslated linguistic-conventions grammar punctuation spelling unintelligible character-encoding textual-conventions style organizational-style third-party-style inconsistent-with-reference language-register awkward unidiomatic inconsistent locale-conventions number-format currency-format measurement-format time-format date-format address-format telephone-format shortcut-key audience-appropriateness culture-specific-reference offensive design-and-markup character-formatting layout markup-tag truncation missing-text link custom"`,
+    );
+  });
+
   it('are told from what other programs call theirs', () => {
     expect(isMqmCategory('accuracy/omission')).toBe(true);
     expect(isMqmCategory('accuracy/wrong')).toBe(false);

@@ -56,6 +56,31 @@ describe('the Markdown of a note', () => {
     ]);
   });
 
+  it.each<[string, unknown[]]>([
+    ['a ~~b~~ c', ['a ', ['b', 'strike'], ' c']],
+    ['a ~~ b~~ c', ['a ~~ b~~ c']],
+    ['a ~~b ~~ c', ['a ~~b ~~ c']],
+    ['~~b~~', [['b', 'strike']]],
+    ['~~b c~~ d~~', [['b c', 'strike'], ' d~~']],
+    ['~~甲~~乙~~丙~~', [['甲', 'strike'], '乙', ['丙', 'strike']]],
+    ['x~~~a~~~', ['x~~~a~~~']],
+    ['a~~ b ~~c', ['a~~ b ~~c']],
+    ['a~~ b~~', ['a~~ b~~']],
+    ['~~ab* c*d~~', [['ab* c*d', 'strike']]],
+    [
+      '~~a *b*~~',
+      [
+        ['a ', 'strike'],
+        ['b', 'emphasis', 'strike'],
+      ],
+    ],
+    ['*x *~~a~~', ['*x *', ['a', 'strike']]],
+    ['x~~', ['x~~']],
+    ['~~', ['~~']],
+  ])('strikes out between two signs that touch the words: %s', (body, struck) => {
+    expect(shape(body)).toEqual([['paragraph 0', ...struck]]);
+  });
+
   it('shows HTML as letters, images as their text, and leads nowhere unsafe', () => {
     expect(
       shape(

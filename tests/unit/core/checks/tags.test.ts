@@ -178,3 +178,36 @@ test('half of a pair whose other half is in another text is asked for like any p
     'error extra: other',
   ]);
 });
+
+test.each(['strong', 'emphasis', 'underline', 'strike', 'sub', 'sup', 'break'])(
+  'a format that is missing or too many is told as one: %s',
+  (type) => {
+    const tagged = type === 'break' ? `<1 ${type}/>` : `<1 ${type}>水</1>`;
+    const codes = (source: string, en: string) =>
+      foundBy('tags', rowOf({ source: rich(source), en: rich(en) })).map(({ code }) => code);
+    expect(codes(`走${tagged}`, 'go')).toEqual(['missing-format']);
+    expect(codes('走', `go ${tagged}`)).toEqual(['extra-format']);
+  },
+);
+
+test.each(['link', 'image', 'code', 'other'])('what is no format is more: %s', (type) => {
+  const tagged = type === 'image' ? `<1 ${type}/>` : `<1 ${type}>水</1>`;
+  expect(
+    foundBy('tags', rowOf({ source: rich(`走${tagged}`), en: rich('go') })).map(({ code }) => code),
+  ).toEqual(['missing']);
+});
+
+test('readings above characters count for nothing, and what they are round is in nothing', () => {
+  const ruby = (text: string, from: number, to: number): RichText => ({
+    text,
+    tags: [
+      { at: 0, kind: 'open', id: 1, type: 'other', data: { ruby: 'dù' } },
+      { at: from, kind: 'open', id: 2, type: 'link', data: { href: 'a.org' } },
+      { at: to, kind: 'close', id: 2, type: 'link' },
+      { at: to, kind: 'close', id: 1, type: 'other' },
+    ],
+  });
+  expect(foundBy('tags', rowOf({ source: ruby('渡口', 0, 2), en: rich('<2 link a.org>ferry</2>') }))).toEqual(
+    [],
+  );
+});

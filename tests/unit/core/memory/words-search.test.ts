@@ -23,4 +23,10 @@ test('words that overlap are marked as one, and offsets count code points', () =
 test('white space alone looks for nothing; the longest word is what keys must hold', () => {
   expect(searchWords(' \u3000\n')).toBeNull();
   expect(searchWords('a 渡口的船')?.required).toBe('渡口的船');
+  // Of quotation marks nothing is sure: older keys have others.
+  expect(searchWords('“ 」')?.required).toBeNull();
+  expect(searchWords('“ 」')?.rangesIn('他說“好」')).toEqual([
+    { start: 2, end: 3 },
+    { start: 4, end: 5 },
+  ]);
 });

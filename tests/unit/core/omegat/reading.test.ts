@@ -44,6 +44,19 @@ test('a project says its folders and languages, and what is no source', () => {
   });
 });
 
+test.each([
+  ['<source_dir>in</source_dir><target_dir>out/</target_dir>', 'in', 'out'],
+  ['<source_dir>a\\b\\</source_dir><target_dir></target_dir>', 'a/b', 'target'],
+  ['<source_dir> __DEFAULT__ </source_dir>', 'source', 'target'],
+  ['', 'source', 'target'],
+])('folders of a project: %s', (folders, sourceFolder, targetFolder) => {
+  const file = `<omegat><project>${folders}<source_lang>zh</source_lang><target_lang>en</target_lang></project></omegat>`;
+  expect(readProjectFile(bytes(file), 'p')).toMatchObject({
+    ok: true,
+    value: { sourceFolder, targetFolder },
+  });
+});
+
 /** The pieces that OmegaT 3.6 itself makes of these paragraphs (console-createpseudotranslatetmx). */
 test('a paragraph is cut as OmegaT cuts it', () => {
   const pieces = (text: string, language = 'zh-TW'): readonly string[] => {

@@ -8,6 +8,7 @@ import {
   type NameFacts,
 } from '#core/model/index.ts';
 import { importedContent } from '#core/terms/imported-content.ts';
+import { settledContent } from '#core/terms/settled-content.ts';
 
 const name: NameFacts = {
   kind: 'person',
@@ -95,5 +96,70 @@ describe('a concept of a file', () => {
     expect(of('English')?.terms[0]?.language).toBe('und');
     expect(of('zh_TW')?.terms[0]?.language).toBe('und');
     expect(of('zh-TW')?.terms[0]?.language).toBe('zh-TW');
+  });
+});
+
+describe('what is stored of a concept', () => {
+  const term = (language: string, text: string, status: 'preferred' | 'admitted' = 'preferred') => ({
+    language,
+    text,
+    status,
+  });
+  const bare = { partOfSpeech: null, domain: '', note: '', source: '' } as const;
+
+  it('has no white space at the ends of its texts, no empty and no repeated terms, and titles that say something, once each', () => {
+    const settled = settledContent({
+      terms: [
+        term('zh-Hant', ' 渡口 '),
+        term('en', ''),
+        term('zh-Hant', '渡口', 'admitted'),
+        term('zh-Hans', '渡口'),
+        term('en', 'ferry '),
+      ],
+      partOfSpeech: 'noun',
+      domain: ' travel\n',
+      note: '\tA note. ',
+      source: ' A book. ',
+      picture: ' a.png ',
+      name: {
+        kind: 'person',
+        gender: 'male',
+        surname: ' 王 ',
+        titles: [
+          { original: ' 先生 ', translation: ' Mr ' },
+          { original: ' ', translation: 'Dr' },
+          { original: '先生', translation: 'Sir' },
+          { original: '教授', translation: '' },
+        ],
+        romanisations: { pinyin: ' Wang ', pinyinTones: ' Wáng', wadeGiles: 'Wang ', jyutping: ' wong4 ' },
+      },
+    });
+    expect(settled).toEqual({
+      terms: [term('zh-Hant', '渡口'), term('zh-Hans', '渡口'), term('en', 'ferry')],
+      partOfSpeech: 'noun',
+      domain: 'travel',
+      note: 'A note.',
+      source: 'A book.',
+      picture: 'a.png',
+      name: {
+        kind: 'person',
+        gender: 'male',
+        surname: '王',
+        titles: [
+          { original: '先生', translation: 'Mr' },
+          { original: '教授', translation: '' },
+        ],
+        romanisations: { pinyin: 'Wang', pinyinTones: 'Wáng', wadeGiles: 'Wang', jyutping: 'wong4' },
+      },
+    });
+  });
+
+  it('says nothing of a picture and a name that are not there, and is none without a term', () => {
+    expect(settledContent({ ...bare, terms: [term('en', 'ferry')], picture: ' ' })).toEqual({
+      ...bare,
+      terms: [term('en', 'ferry')],
+    });
+    expect(settledContent({ ...bare, terms: [term('en', ' ')] })).toBeNull();
+    expect(settledContent({ ...bare, terms: [] })).toBeNull();
   });
 });

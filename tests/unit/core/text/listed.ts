@@ -55,6 +55,7 @@ export const protectedTexts: readonly string[] = [
   'https://例子.測試/路徑-後/第3章。',
   'https://例子。',
   'www.example.org和www.',
+  '<www.example.org/路,徑。>，<www.example.org/路 徑>',
   'mailto:a@b.org，tel:+86-10-1234，urn:isbn:123，doi:10.1000/1',
   'javascript:alert(1)',
   'tel:+86-10-1234',

@@ -59,6 +59,10 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     '天 亮 了 他 起 來 了 去 河 邊',
     '目 錄',
     '甲  乙  丙\t丁',
+    '天亮了—— 他說，…… 好',
+    'Wait—— 𠮷野 ‘好’ A ‘x’ 好。” 𠮷',
+    '好。” ” 走 “ “走',
+    '看https://example.org/a 天,亮了,見`a,b`,好',
     '“天亮了。” 他說。a café… 他說 “well”',
   ],
   'invisible characters': [
@@ -77,6 +81,10 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     misread('天亮了，他說：“走吧。”', 'windows-1252'),
     misread(misread('天亮了', 'windows-1252'), 'windows-1252'),
     'cafÃ© 很好',
+    misread('我們去河邊走走吧', 'windows-1252').slice(0, -1),
+    misread('天亮了，他說走', 'gbk').slice(0, -1),
+    misread('齉龘靐走', 'gbk').slice(0, -1),
+    misread('天亮了他們去河邊', 'gbk'),
     'cafÃ© naÃ¯ve',
     'café à la crème, Übermäßig',
     misread('天亮了，我們去河邊走走。', 'gbk'),
@@ -107,6 +115,7 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   ],
   radicals: ['⽤⼼做⼈', '⽤⼼⼈⽔', '⽤⼼⼈⽔⽕', '部首⽤是這個', '⽤', '樂不思蜀', '金色的凉'],
   escapes: [
+    '%E5%A4%A9%E4%BA%AE和\\u5929\\u4eae，%E5%A4%A9%E4%BA%AE',
     '他說\\u5929\\u4eae了',
     '\\u5929\\u4eae',
     '%E5%A4%A9%E4%BA%AE了。',
@@ -178,6 +187,40 @@ test('what is found in a whole text that was damaged is what was read', async ()
     .filter((line) => line !== '');
   const found = lines.flatMap((line) => repairsIn(line, lines).map(shown));
   await expect(`${found.join('\n')}\n`).toMatchFileSnapshot('listing-news.txt');
+});
+
+const measured = (name: string): readonly string[] =>
+  readFileSync(join(import.meta.dirname, '../../../../../bench/truth/cases', name), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+
+test('what is found in texts without damage, each alone, and in a document', async () => {
+  const found = ['undamaged.txt', 'prose-en.txt', 'prose-zh-Hans.txt', 'prose-zh-Hant.txt'].flatMap(
+    (name) => [
+      `== ${name}`,
+      ...measured(name)
+        .filter((line) => !line.startsWith('==='))
+        .flatMap((line) => {
+          const repairs = [...repairsIn(line, [line]), ...repairsIn(line, traditionalBackground)].map(shown);
+          return repairs.length === 0 ? [] : [line, ...new Set(repairs)];
+        }),
+    ],
+  );
+  await expect(`${found.join('\n')}\n`).toMatchFileSnapshot('listing-undamaged.txt');
+});
+
+test('what is found in damaged texts, each alone, and in a document', async () => {
+  const found = measured('damage.tsv')
+    .slice(1)
+    .flatMap((line) => {
+      const [kind = '', damaged = '', right = ''] = line.split('\t');
+      const ways = [repairsIn(damaged, [damaged]), repairsIn(damaged, traditionalBackground)];
+      return [
+        `${kind}: ${written(damaged)} | ${right}`,
+        ...new Set(ways.flatMap((repairs) => repairs.map(shown))),
+      ];
+    });
+  await expect(`${found.join('\n')}\n`).toMatchFileSnapshot('listing-damage.txt');
 });
 
 test('which lines are joined is what was read', async () => {

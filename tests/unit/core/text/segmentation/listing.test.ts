@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { plain, type Language } from '#core/model/index.ts';
 import { segmentText } from '#core/text/segmentation/index.ts';
+import { measuredRows } from '../tables.ts';
+import { judgeCuts, sentenceCases } from './judge.ts';
 
 /*
  * Where texts are cut, a bar at every cut. The list has been read; where it changes, it is written anew by `vitest run -u` and read again.
@@ -34,6 +36,8 @@ const texts: Readonly<Record<Language, readonly string[]>> = {
     '好。」他說。』她說。）完。',
     '等等...好。等等。。。好！！好?!好',
     '𠮷野家。在那裡！嗎？',
+    '「天亮了。 」他說。（天亮了。 ）他說。《天亮了。 》好。',
+    '「天亮了。  」「走吧。   」好。天亮了。 」走。',
   ],
   en: [
     'He left. She stayed! Why? Nobody knows.',
@@ -68,6 +72,20 @@ const marked = (text: string, language: Language): string => {
   const { lead, pieces } = segmentText(plain(text), language);
   return JSON.stringify(lead + pieces.map((piece) => `${piece.text}${piece.gap}`).join('|')).slice(1, -1);
 };
+
+test('of the sentences of the measure those are cut otherwise', async () => {
+  const wrong = (['sentences-zh.tsv', 'sentences-en.tsv'] as const).flatMap((file) =>
+    sentenceCases(measuredRows(file)).flatMap((one) =>
+      (['zh-Hant', 'zh-Hans', 'en'] as const).flatMap((language) => {
+        const { isRight, got } = judgeCuts(one, language);
+        return isRight || (language === 'en') !== (file === 'sentences-en.tsv')
+          ? []
+          : [`${language}: ${got}`];
+      }),
+    ),
+  );
+  await expect(`${wrong.join('\n')}\n`).toMatchFileSnapshot('listing-measured.txt');
+});
 
 test('texts are cut where it was read', async () => {
   const parts = Object.entries(texts).flatMap(([language, own]) => [

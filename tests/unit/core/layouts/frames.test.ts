@@ -74,7 +74,12 @@ it.each([1, 1500, 140_000])('what is printed one after another in parts of %i', 
   const layout = layoutOf('side-by-side');
   if (layout === null) throw new Error('no layout');
   const book = bookOf(
-    [...rows, { kind: 'heading', level: 1, texts: { source: '', en: '' } }, ...rows.slice(1, 4)],
+    [
+      ...rows.slice(1, 3),
+      ...rows,
+      { kind: 'heading', level: 1, texts: { source: '', en: '' } },
+      ...rows.slice(1, 4),
+    ],
     twoColumns,
   );
   const settings = settingsOf({ back: ['notes', 'glossary'], readings: 'pinyin' });

@@ -100,6 +100,7 @@ it('how each region spells what may be spelled otherwise', () => {
     '羣衆',
     '牀前',
     '汙水',
+    '污水',
   ];
   const [tw, hk, cn] = (['tw', 'hk', 'cn'] as const).map((region) => convertTo(region, 'zh-Hans', 'zh-Hant'));
   const simplified = (['tw', 'hk', 'cn'] as const).map((region) => convertTo(region, 'zh-Hant', 'zh-Hans'));

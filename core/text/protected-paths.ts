@@ -6,6 +6,8 @@ const path = (start: number, end: number): ProtectedRange => ({ start, end, kind
 const endings =
   'avif|bmp|gif|heic|ico|jpe?g|png|psd|svg|tiff?|webp|pdf|docx?|dotx?|xlsx?|xlsm|pptx?|odt|ods|odp|rtf|txt|md|markdown|tex|epub|mobi|azw3?|html?|xhtml|css|scss|less|m?js|cjs|tsx?|jsx|vue|json[5l]?|xml|xsl|ya?ml|toml|ini|cfg|conf|env|csv|tsv|sql|db|sqlite|log|bak|tmp|zip|rar|7z|t?gz|bz2|xz|tar|jar|war|iso|dmg|exe|msi|dll|so|app|apk|ipa|bat|cmd|ps1|sh|py|ipynb|rb|php|pl|java|kt|swift|c|cc|cpp|h|hpp|cs|go|rs|lua|r|mp[34]|m4[av]|wav|flac|ogg|avi|mov|mkv|webm|ttf|otf|woff2?|srt|ass|vtt|po|pot|xliff?|tmx|duizhao|dzpkg';
 const ending = new RegExp(`\\.(?:${endings})(?![A-Za-z0-9_])`, 'gi');
+/** What every ending begins with. Most texts with a full stop have numbers round it, and cost one quick scan. */
+const maybeEnding = /\.[A-Za-z7]/;
 const anyEnding = /\.[A-Za-z0-9]{1,5}(?![A-Za-z0-9_.])/g;
 
 const wide = /[^\u0000-\u007f]/;
@@ -145,5 +147,5 @@ const fileNames = (text: string): ProtectedRange[] =>
 export const pathRanges = (text: string): readonly ProtectedRange[] => [
   ...(text.includes('\\') || text.includes(':/') ? windowsPaths(text) : []),
   ...(text.includes('/') ? unixPaths(text) : []),
-  ...(text.includes('.') ? fileNames(text) : []),
+  ...(maybeEnding.test(text) ? fileNames(text) : []),
 ];

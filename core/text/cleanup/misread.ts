@@ -14,12 +14,9 @@ import {
 } from './misread-tables.ts';
 import { countOdd, isEverydayChinese } from './plausible.ts';
 import { triggers } from './triggers.ts';
-
-const lengthOf = (byte: number): number =>
-  byte >= 0xe2 && byte <= 0xef ? 3 : byte >= 0xc2 && byte <= 0xdf ? 2 : 0;
+import { isFollowing, lengthOf, utf8 } from './utf8-sequences.ts';
 
 const firstByte = (bytes: number): number => (bytes > 0xff ? bytes >> 8 : bytes);
-const isFollowing = (byte: number): boolean => byte >= 0x80 && byte <= 0xbf;
 
 /** Longer runs are read in parts. UTF-16 units. */
 const longestRun = 400;
@@ -31,15 +28,6 @@ type Read = {
   readonly end: number;
   /** Bytes of one more character, the last of which is lost, and the offset behind these and the sign of the loss. */
   readonly torn: { readonly bytes: readonly number[]; readonly end: number } | undefined;
-};
-
-/** '' for what is no UTF-8: overlong forms and surrogates. */
-const utf8 = (bytes: readonly number[]): string => {
-  try {
-    return fatalDecoder('utf-8').decode(Uint8Array.from(bytes));
-  } catch {
-    return '';
-  }
 };
 
 /** The bytes of the characters between two offsets, all of which the table has. */

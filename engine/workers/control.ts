@@ -8,8 +8,8 @@ const underWay = 0;
 const cancelled = 1;
 const answered = 2;
 
-/** Large messages that may be under way: one being dealt with, one waiting, one being made. */
-const mostUnderWay = 2;
+/** Large messages that may be under way beside the one that is being made: a reader goes on while a log is written back. With more, memory grows. */
+const mostUnderWay = 4;
 
 export const createControl = (): Control => new SharedArrayBuffer(12);
 

@@ -1,3 +1,5 @@
+import { ownEntry } from './own-entry.ts';
+
 /**
  * How lists count, in the formats that name it, and the words around their numbers: 一、 and 第三章 for Chinese, 1. and Chapter 3 for English. What is
  * counted in neither way stays.
@@ -48,7 +50,7 @@ const ofPairs = (
 
 /** The format of numbers of Word that stands for this one; null where it stays. */
 export const officeNumbers = (name: string, to: Counting): string | null =>
-  to === 'latin' ? (officeLatin[name] ?? null) : ofPairs(officePairs, name, to);
+  to === 'latin' ? (ownEntry(officeLatin, name) ?? null) : ofPairs(officePairs, name, to);
 
 /** `ST_TextAutonumberScheme` (section 20.1.10.61) likewise. */
 export const slideNumbers = (scheme: string, to: Counting): string | null => {
@@ -96,7 +98,9 @@ const cssPairs: readonly (readonly [hans: string, hant: string])[] = [
 
 /** A counter style of CSS (Counter Styles 3, sections 6 and 7) likewise. */
 export const cssNumbers = (name: string, to: Counting): string | null =>
-  to === 'latin' ? (cssLatin[name.toLowerCase()] ?? null) : ofPairs(cssPairs, name.toLowerCase(), to);
+  to === 'latin'
+    ? (ownEntry(cssLatin, name.toLowerCase()) ?? null)
+    : ofPairs(cssPairs, name.toLowerCase(), to);
 
 /** What 第…章 and the like number. */
 const numbered: Readonly<Record<string, string>> = {

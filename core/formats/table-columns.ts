@@ -1,6 +1,7 @@
 import { detectLanguage } from '../text/script.ts';
 import type { Choices } from './import-options.ts';
 import { nameKey, namesIn } from './table-choices.ts';
+import { ownEntry } from './own-entry.ts';
 
 /** A column of translations; `isGuessed`: its words alone tell its language. */
 export type TargetColumn = {
@@ -63,7 +64,7 @@ const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 
 
 /** The language that a head names; null where it is another word. */
 const languageOf = (head: string): string | null => {
-  const named = names[head];
+  const named = ownEntry(names, head);
   if (named !== undefined) return named;
   if (!/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/.test(head)) return null;
   try {

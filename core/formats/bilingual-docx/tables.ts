@@ -1,5 +1,6 @@
 import type { XmlStart, XmlVisitor } from '../../xml/read.ts';
 import type { Slice } from '../source-place.ts';
+import { ownEntry } from '../own-entry.ts';
 
 /** Namespaces of WordprocessingML, transitional and strict (ECMA-376 part 1; ISO/IEC 29500-1). */
 export const wordNamespaces: ReadonlyMap<string, string> = new Map([
@@ -152,10 +153,10 @@ const openContent = (state: State, start: XmlStart, at: Slice): void => {
   if (run === null) return;
   if (stack.length === runDepth + 2 && stack.at(-1)?.name === 'w:rPr') {
     const look = { ...run.look };
-    looks[name]?.(look, start);
+    ownEntry(looks, name)?.(look, start);
     run.look = look;
   } else if (stack.length === runDepth + 1) {
-    if (state.deleted === 0) run.text += characters[name] ?? '';
+    if (state.deleted === 0) run.text += ownEntry(characters, name) ?? '';
     if (objects.has(name)) run.object = true;
     if (name === 'w:commentReference') run.comment = attributes.get('w:id') ?? '';
   }

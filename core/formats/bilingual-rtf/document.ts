@@ -20,6 +20,7 @@ import {
   type State,
 } from './state.ts';
 import { characters, fontSlots, looksOfCharacters, objectGroups, skippedGroups } from './words.ts';
+import { ownEntry } from '../own-entry.ts';
 
 type WordToken = Extract<RtfToken, { is: 'word' }>;
 
@@ -124,7 +125,7 @@ const closed = new Set<Kind>(['nothing', 'object', 'copy', 'styles', 'fonts']);
 const begin = (state: State, group: Group, name: string): void => {
   group.isFresh = false;
   if (closed.has(group.kind)) return;
-  const own = kinds[name];
+  const own = ownEntry(kinds, name);
   if (own !== undefined) [group.kind, state.gathered] = [own, ''];
   else if (objectGroups.has(name)) group.kind = group.kind === 'words' ? 'object' : 'nothing';
   else if (skippedGroups.has(name) || group.isStarred) group.kind = 'nothing';

@@ -5,6 +5,7 @@ import type { SourceEdit } from '../patch.ts';
 import { lineEndAt } from '../strings/lines.ts';
 import { stringOf, type PoEntry } from './entries.ts';
 import { pluralRule, usualPluralForms, type PluralRule } from './plural-rule.ts';
+import { ownEntry } from '../own-entry.ts';
 
 /** What the first entry of a file says of all others. */
 export type PoHeader = {
@@ -22,7 +23,7 @@ const tagOfLocale = (locale: string): string | null => {
   const [, language, rest = '', modifier = ''] =
     /^([A-Za-z]{2,3})((?:[_-][A-Za-z0-9]{2,8})*)(?:\.[\w-]+)?(?:@(\w+))?$/.exec(locale.trim()) ?? [];
   if (language === undefined) return null;
-  const script = modifiers[modifier.toLowerCase()];
+  const script = ownEntry(modifiers, modifier.toLowerCase());
   return `${language}${script === undefined ? '' : `-${script}`}${rest.replaceAll('_', '-')}`;
 };
 

@@ -1,4 +1,5 @@
 import { tagData, type InlineTag, type InlineTagType } from '../../model/index.ts';
+import { ownEntry } from '../own-entry.ts';
 
 /** Recommended values of `type` (TMX 1.4b, section 4.2), and those that are written here. */
 const types: Readonly<Record<string, InlineTagType>> = {
@@ -93,8 +94,8 @@ export const codeType = ({
   subs,
 }: CodeFacts): Pick<InlineTag, 'type' | 'data'> => {
   const [, slash = '', html = ''] = /^<(\/?)([a-z]+)(?=[\s/>])/i.exec(content.trim()) ?? [];
-  const named = type === null ? undefined : types[type.toLowerCase()];
-  const found = named ?? (Object.hasOwn(elements, html.toLowerCase()) ? elements[html.toLowerCase()] : null);
+  const named = type === null ? undefined : ownEntry(types, type.toLowerCase());
+  const found = named ?? ownEntry(elements, html.toLowerCase());
   const own = found ?? 'other';
   const display = shortened(content === '' ? (type ?? (element === 'hi' ? '' : element)) : content);
   const isOurs = own !== 'other' && half === undefined && slash === '' && element !== 'hi';

@@ -2,6 +2,7 @@ import { decodeHTMLStrict } from 'entities';
 import { tagData, type InlineTagType } from '../../model/index.ts';
 import type { Cue, Dialect, Token } from '../subtitles/cue.ts';
 import { isOpenEnded, isSetOff, lastLine, linesOf, openTag, trimmed, type Line } from '../subtitles/lines.ts';
+import { ownEntry } from '../own-entry.ts';
 
 /** `00:01.000 --> 00:04.000 align:start`: WebVTT, section 4.1; what is no time keeps the cue, as the file's reader may be lenient. */
 const timing = /^[ \t]*(\S+?)[ \t]*-->[ \t]*(\S+)/;
@@ -96,7 +97,7 @@ type Match = RegExpExecArray;
 const tagOf = ([written, , slash = '', element = '', rest = '']: Match): Token => {
   const name = element.toLowerCase();
   const isEnd = slash !== '';
-  const type = types[name] ?? 'other';
+  const type = ownEntry(types, name) ?? 'other';
   const about = rest.trim();
   const shown = name === 'v' ? about.replace(/^\S*\s+/, '') || name : name + (name === 'c' ? rest : '');
   const data = {

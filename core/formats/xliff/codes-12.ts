@@ -2,6 +2,7 @@ import { tagData, type InlineTagType, type TagAction } from '../../model/index.t
 import { sliceCodePoints } from '../../text/codepoints.ts';
 import type { CodeReader, CodeRole } from './inline.ts';
 import { attribute, wordsOf, type Element } from './tree.ts';
+import { ownEntry } from '../own-entry.ts';
 
 /** The most that a chip shows. */
 const longestDisplay = 24;
@@ -66,7 +67,7 @@ export const codes12: CodeReader = {
   looksOf: (element) => {
     const display = displayOf(element);
     return {
-      type: types[attribute(element, 'ctype') ?? ''] ?? 'other',
+      type: ownEntry(types, attribute(element, 'ctype') ?? '') ?? 'other',
       data: {
         id: idOf(element),
         ...tagData({

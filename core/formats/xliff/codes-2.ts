@@ -2,6 +2,7 @@ import { tagData, type InlineTagType, type TagAction } from '../../model/index.t
 import { shortened } from './codes-12.ts';
 import type { CodeReader, CodeRole } from './inline.ts';
 import { attribute, wordsOf, type Element } from './tree.ts';
+import { ownEntry } from '../own-entry.ts';
 
 /** Values of `subType` (XLIFF 2.1, section 4.3.1.32). */
 const types: Readonly<Record<string, InlineTagType>> = {
@@ -87,7 +88,7 @@ export const codes2 = (unit: Element): CodeReader => {
     looksOf: (element) => {
       const display = displayOf(element, data);
       return {
-        type: types[attribute(element, 'subType') ?? ''] ?? 'other',
+        type: ownEntry(types, attribute(element, 'subType') ?? '') ?? 'other',
         data: {
           ...nameOf(element),
           ...tagData({ ...(display === '' ? {} : { display }), fixed: fixedOf(element) }),

@@ -1,6 +1,7 @@
 import type { NormalForm, SizeLimit, SizeUnit } from '../../text/size-limits.ts';
 import type { XmlAttributes } from '../../xml/read.ts';
 import { attribute, childNamed, type Element } from './tree.ts';
+import { ownEntry } from '../own-entry.ts';
 
 /** How sizes are measured below an element: by the standard profiles of XLIFF 2 (Size and Length Restriction Module), null for others. */
 type Profiles = {
@@ -42,7 +43,7 @@ const storageUnits: Readonly<Record<string, SizeUnit>> = {
 const noProfiles: Profiles = { size: null, storage: null, names: { size: '', storage: '' } };
 
 const profilesOf = (profiles: XmlAttributes): Profiles => {
-  const storage = storageUnits[profiles.get('storageProfile') ?? ''];
+  const storage = ownEntry(storageUnits, profiles.get('storageProfile') ?? '');
   return {
     size:
       profiles.get('generalProfile') === 'xliff:codepoints' ? { unit: 'codepoints', normal: 'none' } : null,
@@ -129,7 +130,7 @@ const limits12 = (unit: Element, of: string, unchecked: Unchecked): readonly Siz
   const between = (least: number | null, most: number | null, size: SizeUnit): readonly SizeLimit[] =>
     least === null && most === null ? [] : [{ least: least ?? 0, most, unit: size, normal: 'none', of }];
   const measure = attribute(unit, 'size-unit') ?? 'pixel';
-  const size = sizeUnits12[measure];
+  const size = ownEntry(sizeUnits12, measure);
   const [narrowest, widest] = [number('minwidth'), number('maxwidth')];
   if (size === undefined && (narrowest !== null || widest !== null)) unchecked.width(measure);
   return [

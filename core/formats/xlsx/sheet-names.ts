@@ -10,6 +10,7 @@ import { workbookNames } from './names.ts';
 import type { SheetNames } from '../sheet-names.ts';
 import { renameInFormula } from './rename-sheets.ts';
 import { columnKey, renameColumns, type ColumnNames, type TableColumns } from './structured-references.ts';
+import { ownEntry } from '../own-entry.ts';
 
 const names: Namespaces = new Map([
   ...officeNames,
@@ -76,8 +77,8 @@ const renameEdits = (
     text,
     {
       open: ({ name, written, attributes }, at) => {
-        const formula = formulaAttributes[name];
-        const own = nameAttributes[name];
+        const formula = ownEntry(formulaAttributes, name);
+        const own = ownEntry(nameAttributes, name);
         if (formula !== undefined) attribute(at, formula, formulaNow, attributes.get(formula) ?? '');
         if (own !== undefined)
           attribute(at, own, (old) => renamed.get(old) ?? old, attributes.get(own) ?? '');

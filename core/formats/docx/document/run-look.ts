@@ -1,5 +1,6 @@
 import { tagData, type InlineTag, type InlineTagType } from '#core/model/index.ts';
 import type { XmlNode } from './tree.ts';
+import { ownEntry } from '../../own-entry.ts';
 
 /** How the text of a run looks: its own properties as words (`b`, `color=FF0000`), without what makes no difference. */
 export type RunLook = { readonly key: string; readonly words: readonly string[] };
@@ -102,7 +103,7 @@ const shortNames: Readonly<Record<string, string>> = {
 
 const shortWord = (word: string): string => {
   const [name = '', value = ''] = word.split(/=(.*)/s);
-  const short = shortNames[name] ?? name;
+  const short = ownEntry(shortNames, name) ?? name;
   const [first = ''] = value.split(',');
   if (name === 'rStyle') return value;
   if (['0', 'false', 'off', 'none'].includes(value)) return `−${short}`;
@@ -126,7 +127,7 @@ export const lookTag = (look: RunLook, usual: RunLook): Pick<InlineTag, 'type' |
   const added = look.words.filter((word) => !usual.words.includes(word));
   const removed = usual.words.filter((word) => !look.words.includes(word));
   const [only] = added;
-  const type = added.length === 1 && removed.length === 0 ? types[only ?? ''] : undefined;
+  const type = added.length === 1 && removed.length === 0 ? ownEntry(types, only ?? '') : undefined;
   if (type !== undefined) return { type };
   const changed = new Set(added.map((word) => word.split('=')[0]));
   const shown = [

@@ -6,6 +6,7 @@ import type { Slice } from '../../source-place.ts';
 import type { SymbolWriter } from '../../symbols.ts';
 import { spanTag, type TextStyles } from './styles.ts';
 import { elementsOf, type OdtNode } from './tree.ts';
+import { ownEntry } from '../../own-entry.ts';
 
 /** Where the markup of a tag stands: what begins a pair and what ends it, a placeholder whole. */
 type Markup = Slice & { readonly end: Slice | null };
@@ -35,7 +36,7 @@ const wordsIn = (node: OdtNode): string =>
 
 const placeholder = (node: OdtNode): Pick<InlineTag, 'type' | 'data'> => {
   const local = node.name.slice(node.name.indexOf(':') + 1);
-  const words = displays[node.name] ?? (wordsIn(node).trim() || local);
+  const words = ownEntry(displays, node.name) ?? (wordsIn(node).trim() || local);
   const data = tagData({ display: Array.from(words).slice(0, 24).join(''), fixed: ['delete', 'copy'] });
   return { type: 'other', data: { ...data, element: local } };
 };

@@ -9,6 +9,7 @@ import { paragraphText, type ParagraphText } from './paragraph.ts';
 import type { LeavesOut } from './leave-out.ts';
 import type { TextStyles } from './styles.ts';
 import { elementsOf, nodeBuilder, type OdtNode } from './tree.ts';
+import { ownEntry } from '../../own-entry.ts';
 
 /** A text of a part, and where it stands: a paragraph, or an element with words only. */
 export type OdtPlace = {
@@ -174,14 +175,14 @@ const itemVisitor = (text: string, root: string, own: Context, give: (item: OdtI
     isSkipped(start.name, own) || indexBodies.test(start.name) ? 'all' : own.leavesOut(start);
   const skipFrom = ({ name, attributes }: XmlStart): void => {
     skip = 1;
-    const shape = tableParts[name];
+    const shape = ownEntry(tableParts, name);
     // What stands in the other cells keeps its column.
     if (shape === 'cell') give({ kind: 'cell' });
     if (shape === 'table') give({ kind: 'left', name: attributes.get('table:name') ?? '' });
   };
   const begin = (start: XmlStart, at: Slice): void => {
     const { name } = start;
-    const shape = tableParts[name];
+    const shape = ownEntry(tableParts, name);
     inside += 1;
     if (begins.has(name)) builder.open(start, at);
     if (name === 'text:list') lists += 1;
@@ -192,7 +193,7 @@ const itemVisitor = (text: string, root: string, own: Context, give: (item: OdtI
   const end = (name: string): void => {
     inside -= 1;
     if (name === 'text:list') lists -= 1;
-    if (tableParts[name] === 'cell') value = null;
+    if (ownEntry(tableParts, name) === 'cell') value = null;
     if (name === 'table:table') give({ kind: 'table' });
   };
   return {

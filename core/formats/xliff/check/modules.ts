@@ -1,5 +1,6 @@
 import type { XmlAttributes } from '#core/xml/read.ts';
 import { pair, type TellFault } from './faults.ts';
+import { ownEntry } from '../../own-entry.ts';
 
 /** What modules demand of their elements (XLIFF 2.1, chapter 5), as far as one element and its children tell. */
 type ModuleRule = {
@@ -68,7 +69,7 @@ export const checkSizes = (name: string, attributes: XmlAttributes, at: number, 
   for (const [attribute, value] of attributes) {
     if (!attribute.startsWith('slr:')) continue;
     hasSizes = true;
-    const pattern = sizes[attribute];
+    const pattern = ownEntry(sizes, attribute);
     if (pattern !== undefined && !pattern.test(value)) tell('value', pair(attribute, value), at);
   }
   if (!hasSizes) return;
@@ -109,7 +110,7 @@ export const checkResource = (
 
 /** Checks the attributes of an element of a module. */
 export const checkModule = (name: string, attributes: XmlAttributes, at: number, tell: TellFault): void => {
-  const rule = rules[name];
+  const rule = ownEntry(rules, name);
   if (rule === undefined) return;
   for (const [attribute, pattern] of Object.entries(rule.attributes ?? {})) {
     const value = attributes.get(attribute);
@@ -130,7 +131,7 @@ export const checkModule = (name: string, attributes: XmlAttributes, at: number,
 
 /** Checks what stands in an element of a module, by the names of its children. */
 export const checkContent = (name: string, seen: ReadonlySet<string>, at: number, tell: TellFault): void => {
-  const rule = rules[name];
+  const rule = ownEntry(rules, name);
   if (rule === undefined) return;
   const odd = [...seen].find((child) => rule.children?.includes(child) === false);
   if (odd !== undefined) tell('element', `${odd} in ${name}`, at);

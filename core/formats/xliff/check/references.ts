@@ -1,5 +1,6 @@
 import { attribute, childNamed, childrenNamed, type Element } from '../tree.ts';
 import { pair, type TellFault } from './faults.ts';
+import { ownEntry } from '../../own-entry.ts';
 
 /** Prefixes of fragment identifiers: of files, groups, units in this order, and of what is in them (XLIFF 2.1, section 4.1). */
 const steps = ['f', 'g', 'u'];
@@ -72,7 +73,7 @@ const checkType = (code: Element, tell: TellFault): void => {
   const [type, subType] = [attribute(code, 'type'), attribute(code, 'subType')];
   if (subType === null) return;
   if (type === null) return tell('missing-attribute', `${code.name} type`, code.open.from);
-  if (subType.startsWith('xlf:') && subTypes[type]?.includes(subType) !== true)
+  if (subType.startsWith('xlf:') && ownEntry(subTypes, type)?.includes(subType) !== true)
     tell('value', pair('subType', subType), code.open.from);
 };
 

@@ -3,6 +3,7 @@ import type { XmlAttributes } from '#core/xml/read.ts';
 import { attributeModules, formatStyles, moduleRoots, rulesOf, type ElementRule } from './rules.ts';
 import { pair, type TellFault } from './faults.ts';
 import { checkContent, checkModule, checkModuleText, checkResource, checkSizes } from './modules.ts';
+import { ownEntry } from '../../own-entry.ts';
 
 /** An element that is open. */
 type Frame = {
@@ -69,7 +70,7 @@ const checkPlace = (name: string, parent: Frame, at: number, tell: TellFault): v
   const { rule } = parent;
   if (rule === null || isNewModule(name)) return;
   const prefix = prefixOf(name);
-  const roots = moduleRoots[prefix];
+  const roots = ownEntry(moduleRoots, prefix);
   const place = rule.children[name] ?? (isForeign(name) ? rule.foreign : undefined);
   if (place === undefined || (roots !== undefined && !roots.includes(name.slice(prefix.length + 1))))
     return tell('element', `${name} in ${parent.name}`, at);
@@ -122,7 +123,7 @@ export const structureChecker = (tell: TellFault) => {
       at,
       attributes,
       ids,
-      rule: isOutside ? null : (rules[name] ?? null),
+      rule: isOutside ? null : (ownEntry(rules, name) ?? null),
       seen: new Set(),
       place: 0,
       language: attributes.get('xml:lang') ?? parent?.language ?? null,

@@ -2,6 +2,7 @@
 export const valueLines = (value: unknown, path = ''): readonly string[] => {
   if (value instanceof Map)
     return [...value].flatMap(([key, one]) => valueLines(one, `${path}<${String(key)}>`));
+  if (value instanceof RegExp) return [`${path} = ${String(value)}`];
   if (value instanceof Set) return [...value].map((one) => `${path}<${String(one)}>`);
   if (Array.isArray(value))
     return value.length === 0

@@ -28,10 +28,10 @@ const blocksFor = (
   });
 };
 
-type Placed = ReturnType<typeof blocksFor>;
+export type Placed = ReturnType<typeof blocksFor>;
 
 /** Where the chapter of the last of these begins; where its paragraph does when that is not among them. O(rows). */
-const beginningIn = (rows: Placed, level: number, isStart: boolean): number => {
+export const beginningIn = (rows: Placed, level: number, isStart: boolean): number => {
   const opens = (at: number): boolean => (at === 0 ? isStart : rows[at]?.block.id !== rows[at - 1]?.block.id);
   const isHeading = (at: number): boolean => rows[at]?.block.kind === 'heading';
   const begins = (at: number): boolean =>

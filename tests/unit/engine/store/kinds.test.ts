@@ -47,5 +47,6 @@ test('each kind is told by its id, and brought up to date version by version', (
   expect(Object.entries(kinds).flatMap(([name, { shared }]) => (shared === true ? [name] : []))).toEqual([
     'memory',
     'termbase',
+    'dictionary',
   ]);
 });

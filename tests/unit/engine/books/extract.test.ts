@@ -40,7 +40,7 @@ const expected = (rows: Placed, level: number, isStart: boolean): number => {
   );
   const last = chapters.at(-1);
   if (last === undefined) return opens.at(-1) ?? 0;
-  const notHeading = all.filter((at) => at <= last && !isHeading(at)).at(-1) ?? -1;
+  const notHeading = all.findLast((at) => at <= last && !isHeading(at)) ?? -1;
   return Math.min(last, ...chapters.filter((at) => at > notHeading));
 };
 

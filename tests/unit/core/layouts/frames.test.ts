@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import { englishHyphens } from '#core/layouts/hyphens.ts';
 import { bookLayouts, layoutOf } from '#core/layouts/layouts.ts';
 import { printRun } from '#core/layouts/print-run.ts';
-import { papers, readingKinds, themes, type BookOutput, type BookSettings } from '#core/layouts/settings.ts';
+import {
+  papers,
+  readingKinds,
+  themes,
+  usualSettings,
+  type BookOutput,
+  type BookSettings,
+} from '#core/layouts/settings.ts';
 import { bookOf, fewWords, partsIn, rows, settingsOf, twoColumns, written } from './books.ts';
 
 /*
@@ -60,6 +67,19 @@ it.each(['html', 'pdf', 'epub', 'docx'] as const)(
     await expect([...usual, ...listing, ''].join('\n')).toMatchFileSnapshot(`frames/${output}.txt`);
   },
 );
+
+it('what a book is like where nothing is chosen', () =>
+  expect(usualSettings).toEqual({
+    layout: 'side-by-side',
+    unit: 'paragraph',
+    theme: 'book',
+    paper: 'a5',
+    readings: 'none',
+    level: 0,
+    glosses: false,
+    hiding: 'notes',
+    back: [],
+  }));
 
 it('each layout has its outputs, options and units', () =>
   expect(

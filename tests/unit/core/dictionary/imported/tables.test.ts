@@ -15,6 +15,7 @@ describe('tables as dictionaries', () => {
     ['a row of heads', 'Meaning;Pinyin;Word\nferry;dùkǒu;渡口', [['渡口', 'dùkǒu', 'ferry']]],
     ['heads in Chinese', '繁體,简体,拼音,釋義\n渡船,渡船,dùchuán,ferry', [['渡船 渡船', 'dùchuán', 'ferry']]],
     ['several words and lines', String.raw`渡口|渡頭,a\nb`, [['渡口 渡頭', '', 'a\nb']]],
+    ['a row without a word', ' ,river\n|, bank\n河,river', [null, null, ['河', '', 'river']]],
     ['a row without a meaning', '渡口,\n\n河,river', [null, ['河', '', 'river']]],
     ['a quotation mark that nothing closes', '河,river\n渡口,"ferry\n橋,bridge', [['河', '', 'river'], null]],
   ])('%s', (_, text, expected) => {

@@ -64,6 +64,9 @@ export const wordsOf = (
 /** Marks between clauses. A comma or colon in a number or a time of day is none. */
 const clauseMarks = /(?:[，；：。！？…—﹐､]|[,;:.!?](?=[\s"'”’)\]]|$))+/gu;
 
+/** White space, and marks that close what the clause before has opened: 「走吧。」她沒走. */
+const behindClause = /^(?:[\s」』”）》〉)\]]|["'’](?=\s|$))+/u;
+
 /** The clauses of a text in code points, in order: what stands between commas, semicolons, colons, dashes and stops. */
 export const clausesOf = (text: string): readonly Range[] => {
   const point = ascendingPoints(text);
@@ -71,7 +74,7 @@ export const clausesOf = (text: string): readonly Range[] => {
   let from = 0;
   const add = (end: number): void => {
     const words = text.slice(from, end);
-    const start = from + words.length - words.trimStart().length;
+    const start = from + (behindClause.exec(words)?.[0].length ?? 0);
     if (/[\p{L}\p{N}]/u.test(words)) {
       clauses.push({ start: point(start), end: point(from + words.trimEnd().length) });
     }

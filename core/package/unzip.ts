@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { Inflate, inflateSync } from 'fflate';
 import { fatalDecoder } from '../text/decode/encodings.ts';
 import { crcOf } from './crc.ts';
 import { directoryPlace, valuesOf } from './zip64.ts';
@@ -130,8 +130,25 @@ export const directory = (bytes: Uint8Array, view: DataView): ReadonlyMap<string
 /** Packed bytes given to the decompressor at a time: it answers with at most about 1000 times as many. */
 const step = 16_384;
 
+/**
+ * Inflates at once what is given to the decompressor at once: room for its size is enough, where one that waits for more takes
+ * two hundred thousand bytes. One byte more than its size tells what is longer. Null when the data is no deflate.
+ */
+const inflatedWhole = (packed: Uint8Array, size: number): Uint8Array | null => {
+  try {
+    return inflateSync(packed, { out: new Uint8Array(size + 1) });
+  } catch {
+    return null;
+  }
+};
+
 /** Inflates piece by piece. False in the end when the data is no deflate, or does not end where it should. */
-function* inflated(packed: Uint8Array): Generator<Uint8Array, boolean> {
+function* inflated(packed: Uint8Array, size: number): Generator<Uint8Array, boolean> {
+  if (packed.length > 0 && packed.length <= step) {
+    const whole = inflatedWhole(packed, size);
+    if (whole !== null) yield whole;
+    return whole !== null;
+  }
   let pieces: Uint8Array[] = [];
   const got = { all: false };
   const inflater = new Inflate((piece, last) => {
@@ -158,7 +175,7 @@ function* sliced(bytes: Uint8Array): Generator<Uint8Array, boolean> {
 
 /** What a part unpacks to, held to its size and its CRC; it stops as soon as there is more than the directory promised. */
 function* checked(packed: Uint8Array, { size, crc, stored }: Entry): PartPieces {
-  const pieces = stored ? sliced(packed) : inflated(packed);
+  const pieces = stored ? sliced(packed) : inflated(packed, size);
   let [bytes, sum] = [0, 0];
   for (;;) {
     const next = pieces.next();

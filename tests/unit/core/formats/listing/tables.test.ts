@@ -180,11 +180,23 @@ describe('tables of formats', () => {
         ...valueLines(openDocumentNames, 'OpenDocument'),
         ...valueLines(xliffNamespaces, 'XLIFF'),
         ...Object.entries(htmlElements).flatMap(([name, table]) =>
-          table instanceof Set ? [`${name}: ${[...table].toSorted().join(' ')}`] : valueLines(table, name),
+          table instanceof Set
+            ? [
+                `${name}: ${[...table]
+                  .map(String)
+                  .toSorted((a, b) => a.localeCompare(b, 'en'))
+                  .join(' ')}`,
+              ]
+            : valueLines(table, name),
         ),
         ...Object.entries(rtfWords).flatMap(([name, table]) =>
           table instanceof Set
-            ? [`RTF ${name}: ${[...table].toSorted().join(' ')}`]
+            ? [
+                `RTF ${name}: ${[...table]
+                  .map(String)
+                  .toSorted((a, b) => a.localeCompare(b, 'en'))
+                  .join(' ')}`,
+              ]
             : valueLines(table, `RTF ${name}`),
         ),
         ...inlineTagTypes.flatMap((type) => [

@@ -114,14 +114,19 @@ const zipped = (parts: Readonly<Record<string, string>>): Uint8Array =>
     level: 0,
   });
 
+const recordOf = (match: ReviewDocxMatch, known: Parameters<typeof docxRecord>[2]): ReviewRecord => {
+  const steps = docxRecord(match, rows, known, who);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+};
+const nothingKnown = { present: emptyRecord, received: emptyRecord };
+
 const said = (parts: Readonly<Record<string, string>>): readonly string[] => {
   const read = readReviewDocx(zipped(parts), 'returned.docx', clues);
   if (!read.ok) return [`failure: ${read.error.code} ${JSON.stringify(read.error.params ?? {})}`];
   const match = matchReviewDocx(read.value, rows, session, 'en');
   const told = roundOfReviewDocx(read.value, rounds);
-  const steps = docxRecord(match, rows, { present: emptyRecord, received: emptyRecord }, who);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
   const { origin, tables } = read.value;
   return [
     `origin: ${origin === null ? 'none' : Object.values(origin).join(' ')}`,
@@ -132,7 +137,7 @@ const said = (parts: Readonly<Record<string, string>>): readonly string[] => {
     ),
     ...matchLines(match),
     ...(hasUnnamed(match) ? ['something has no name'] : []),
-    ...recordLines(step.value),
+    ...recordLines(recordOf(match, nothingKnown)),
   ];
 };
 
@@ -149,4 +154,59 @@ it('comes to what it came to, whatever was done to the document', async () => {
   }
   const shown = lines.map((line) => (line.length > 500 ? `${line.slice(0, 500)}… ${line.length}` : line));
   await expect(`${shown.join('\n')}\n`).toMatchFileSnapshot('returned.txt');
+});
+
+const matchOf = (parts: Readonly<Record<string, string>>): ReviewDocxMatch => {
+  const read = readReviewDocx(zipped(parts), 'returned.docx', clues);
+  if (!read.ok) throw new Error(read.error.code);
+  return matchReviewDocx(read.value, rows, session, 'en');
+};
+
+/** Documents that came back one after the other, by their names in the list above; nothing is said of what a document says again. */
+const sequences: readonly (readonly [string, string])[] = [
+  ['a text written anew, and one with tracking on', 'a text written anew, and one with tracking on'],
+  ['a text written anew, and one with tracking on', 'nothing done'],
+  ['two people in one text', 'a change without a name'],
+  ['a change of the reader, of nobody, and of another', 'two people in one text'],
+  ['a change at an hour without a zone', 'a change of the reader, of nobody, and of another'],
+  ['all texts gone without tracking', 'two people in one text'],
+  ['two people in one text', 'all texts gone without tracking'],
+  ['a comment on words', 'a comment on words'],
+  ['a comment on words', 'a comment that is resolved, and its answers'],
+  ['a comment that is resolved, and its answers', 'a comment on words'],
+  ['comments on words put in, taken out, and changed without tracking', 'a comment on words'],
+  ['remarks by nobody, by one and by two', 'a remark of signs of Markdown, in two lines'],
+  ['a remark of signs of Markdown, in two lines', 'nothing done'],
+];
+
+it('says what it said otherwise before, when another comes back', async () => {
+  const changes = {
+    ...texts,
+    ...tables,
+    ...comments,
+    'nothing done': (parts: Readonly<Record<string, string>>) => parts,
+  };
+  const changed = (name: string) => matchOf(changes[name as keyof typeof changes]?.(base) ?? {});
+  const lines: string[] = [];
+  for (const [first, then] of sequences) {
+    const before = recordOf(changed(first), nothingKnown);
+    const known = { present: before, received: before };
+    const answeredHere = {
+      ...before,
+      annotations: before.annotations.map((one) => ({
+        ...one,
+        revision: 2,
+        value: { ...one.value, changed: '2026-12-01T00:00:00.000Z', revision: 2 },
+      })),
+    };
+    lines.push(
+      `== ${first}; then: ${then}`,
+      ...recordLines(recordOf(changed(then), known)),
+      '-- what was taken in was undone',
+      ...recordLines(recordOf(changed(then), { present: emptyRecord, received: before })),
+      '-- and changed here since',
+      ...recordLines(recordOf(changed(then), { present: answeredHere, received: answeredHere })),
+    );
+  }
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('returned-again.txt');
 });

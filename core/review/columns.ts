@@ -26,7 +26,7 @@ export const sessionColumns = ({
 ];
 
 /** The columns of a project that is made for a review: those of the review among the usual ones. */
-export const copyColumns = (session: ReviewSession): readonly Column[] => {
+export const copyColumns = (session: Parameters<typeof sessionColumns>[0]): readonly Column[] => {
   const own = sessionColumns(session).filter(({ id }) => id !== originalSide);
   const usual = defaultColumns.map((column) => own.find(({ id }) => id === column.id) ?? column);
   return [...usual, ...own.filter(({ id }) => usual.every((column) => column.id !== id))];

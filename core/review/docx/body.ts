@@ -35,7 +35,8 @@ export type BodyRow = {
   readonly table: number;
   /** The columns that bookmarks in it name: it is a head of ours. */
   readonly marks: ReadonlyMap<ColumnName, number>;
-  readonly tracked: 'inserted' | 'deleted' | null;
+  /** Taken out as a whole with tracking on. */
+  readonly isDeleted: boolean;
 };
 
 /** What a place in the document holds: a cell of a row, or a paragraph outside of tables (`row` null). */
@@ -113,11 +114,6 @@ const namedColumns = (cells: readonly BodyCell[]): ReadonlyMap<ColumnName, numbe
   return found;
 };
 
-const trackedOf = (properties: XmlElement | undefined): BodyRow['tracked'] => {
-  if (childOf(properties, 'w:del') !== undefined) return 'deleted';
-  return childOf(properties, 'w:ins') === undefined ? null : 'inserted';
-};
-
 /** Every author of changes has a version of the cell, so their number counts twice. */
 const hasManyAuthors = ({ changes }: Content): boolean =>
   changes.length > readLimits.wordAuthors &&
@@ -155,7 +151,7 @@ const bodyGatherer = (surroundings: Surroundings) => {
       cells,
       table: open.at(-1) ?? 0,
       marks: namedColumns(cells),
-      tracked: trackedOf(properties),
+      isDeleted: childOf(properties, 'w:del') !== undefined,
     });
   };
   const openTable = (): void => void open.push((tables += 1));

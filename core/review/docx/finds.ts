@@ -14,7 +14,7 @@ const textIn = (cell: DocxCell | undefined): string => cell?.text ?? '';
 
 /** A row as a report shows it. One that was taken out with tracking on is shown as it was. */
 export const foundRow = (row: DocxRow, at: number): FoundRow => {
-  const isTakenOut = row.tracked === 'deleted';
+  const isTakenOut = row.isDeleted;
   const show = (cell: DocxCell | undefined): string => (isTakenOut ? (cell?.before ?? '') : textIn(cell));
   return {
     at,
@@ -48,7 +48,7 @@ export const findsOf = (
     const finds = found.get(row) ?? { live: [], takenOut: [], parts: [] };
     found.set(row, finds);
     if (identity.is === 'part') finds.parts.push(i);
-    else if (rows[i]?.tracked === 'deleted') finds.takenOut.push(i);
+    else if (rows[i]?.isDeleted === true) finds.takenOut.push(i);
     else finds.live.push(i);
   });
   return found;
@@ -84,7 +84,7 @@ export const withSplitRows = (
   let added = 0;
   return identities.map((identity, i) => {
     const row = rows[i];
-    if (row === undefined || row.tracked === 'deleted') return identity;
+    if (row === undefined || row.isDeleted) return identity;
     if (identity.is !== 'added') {
       above =
         identity.is === 'known'

@@ -70,7 +70,7 @@ export const placeFoundComments = (
   };
   const words = (place: DocxPlace): readonly CommentWords[] => {
     const [identity, docx] = [identities[place.row], rows[place.row]];
-    if (identity?.is !== 'known' || docx === undefined || docx.tracked === 'deleted') return [];
+    if (identity?.is !== 'known' || docx === undefined || docx.isDeleted) return [];
     const { column } = place;
     if (!isTaken(identity.row) || (column !== 'source' && column !== 'target')) return [];
     const length = docx.cells[column]?.text.length ?? 0;

@@ -62,7 +62,7 @@ type Evidence = {
 
 /** A row that was taken out with tracking on says who it was; any other, who it is. */
 const textsOf = (row: DocxRow, cell: DocxCell | undefined): readonly string[] =>
-  cell === undefined ? [] : row.tracked === 'deleted' ? [cell.before] : [cell.text, cell.before];
+  cell === undefined ? [] : row.isDeleted ? [cell.before] : [cell.text, cell.before];
 
 const evidenceOf = (row: DocxRow, index: RowIndex, isOtherBase: boolean): Evidence => {
   const { id, source } = row.cells;

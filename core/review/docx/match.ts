@@ -68,7 +68,7 @@ const sharesIn = (row: DocxRow): readonly Authored[] => {
   if (note === undefined || note.goesOn) return [];
   // A row that was taken out with tracking on is as it was.
   const text = note.before.trim();
-  return row.tracked === 'deleted' ? (text === '' ? [] : [{ author: '', date: null, text }]) : note.shares;
+  return row.isDeleted ? (text === '' ? [] : [{ author: '', date: null, text }]) : note.shares;
 };
 
 /** Remarks at these places, those of one author together. */

@@ -54,8 +54,8 @@ export type DocxRow = {
   readonly others: readonly DocxCell[];
   /** Columns of ours that its table has not. */
   readonly missing: readonly ColumnName[];
-  /** Put in or taken out as a whole with tracking on. */
-  readonly tracked: 'inserted' | 'deleted' | null;
+  /** Taken out as a whole with tracking on. */
+  readonly isDeleted: boolean;
 };
 
 /**
@@ -164,7 +164,7 @@ const docxRow = (row: BodyRow, columns: Columns): DocxRow => {
     if (own === undefined || cells[own] !== undefined) others.push(docxCell(cell, []));
     else cells[own] = docxCell(cell, more);
   }
-  return { cells, others, missing: missingIn(columns), tracked: row.tracked };
+  return { cells, others, missing: missingIn(columns), isDeleted: row.isDeleted };
 };
 
 type Tables = ReadonlyMap<number, TableColumns>;

@@ -69,6 +69,18 @@ describe('suggestions', () => {
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('suggestions.txt');
   });
 
+  it('are of the kinds they were of', async () => {
+    const lines = pairs.map(([before, after]) => {
+      const from = frozenCell({ text: before, tags: [] });
+      const items = itemsOfCell(
+        reviewedCell({ ...place, reviewer: 'A' }, from, { text: after, tags: [] }, 'translated'),
+        from,
+      );
+      return items.map((item) => visible(name(item))).join(' | ');
+    });
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('kinds.txt');
+  });
+
   it('make the text they were made of', () => {
     for (const [before, after] of pairs) {
       const edits = readableEdits(before, after).flat();

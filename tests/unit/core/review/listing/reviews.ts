@@ -271,6 +271,8 @@ export const reviews: Readonly<Record<string, Change>> = {
         note('c8', 'C', context, 'en', 'thought', { kind: 'comment' }),
         note('p1', 'A', fourth, 'en', 'Nobody', { visibility: 'private' }),
         note('w1', 'A', fourth, 'en', 'No', { anchors: [] }),
+        note('w3', 'B', row(9, '別的。', 'Other words.'), 'en', 'words'),
+        note('w4', 'B', row(9, '別的。', 'Other words.'), 'source', '別'),
         note('w2', 'A', fourth, 'en', 'spoke', {
           anchors: [
             ...note('x', 'A', fourth, 'en', 'spoke').anchors,
@@ -308,6 +310,43 @@ export const reviews: Readonly<Record<string, Change>> = {
   'scores of one reviewer alone': (input) => ({
     ...input,
     record: { ...input.record, cells: input.record.cells.filter(({ value }) => value.reviewer === 'A') },
+  }),
+  'two who looked at different rows': (input) => ({
+    ...input,
+    record: recordOf({
+      cells: [back('A', first, 'He came home late.'), back('B', second, 'She wept.')],
+    }),
+  }),
+  'an error that was annotated before the second round, and one after it': (input) => ({
+    ...input,
+    record: {
+      ...input.record,
+      annotations: recordOf({
+        annotations: [
+          note('e1', 'A', first, 'en', 'home', { kind: 'error', category: 'terminology', severity: 'minor' }),
+          note('e2', 'B', second, 'en', 'left', {
+            kind: 'error',
+            category: 'terminology',
+            severity: 'major',
+            created: at(4),
+          }),
+          note('e3', 'B', second, 'en', 'She', {
+            kind: 'error',
+            category: 'terminology',
+            severity: 'major',
+            created: at(5),
+            resolution: { reason: 'done', by: 'T', at: at(6) },
+          }),
+          note('e4', 'C', second, 'en', 'She', {
+            kind: 'error',
+            category: 'style/register',
+            severity: 'minor',
+            resolution: { reason: 'done', by: 'T', at: at(3) },
+          }),
+          note('e5', 'D', second, 'en', 'She', { kind: 'comment' }),
+        ],
+      }).annotations,
+    },
   }),
   'scores without errors': withRecord({ assessments: [], annotations: [] }),
   'errors of each severity in one category': (input) => ({

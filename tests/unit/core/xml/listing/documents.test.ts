@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readTree, readXml as readOffice, type XmlElement } from '#core/ooxml/xml.ts';
+import { partTexts, readTree, readXml as readOffice, type XmlElement } from '#core/ooxml/xml.ts';
 import { xmlFailure } from '#core/xml/failures.ts';
 import { readXml, type XmlRules } from '#core/xml/read.ts';
 import { documents } from './documents.ts';
@@ -56,7 +56,10 @@ const told = (pieces: readonly string[]): string => {
   const failure = xmlFailure(fault);
   const what =
     fault.kind === 'limit' ? `limit ${fault.what}` : `${fault.line}:${fault.column} ${fault.detail}`;
-  return [...seen, `fault ${what}: ${failure.ok ? '' : JSON.stringify(failure.error.params)}`].join(', ');
+  return [
+    ...seen,
+    `fault ${what}: ${failure.ok ? '' : `${failure.error.code} ${JSON.stringify(failure.error.params)}`}`,
+  ].join(', ');
 };
 
 /** A text in pieces of so many units, none of which ends within a surrogate pair. */
@@ -125,6 +128,48 @@ it('is told as it was by the reader of parts', async () => {
 
 const written = (element: XmlElement): string =>
   `${element.name}(${element.children.map((one) => (typeof one === 'string' ? one : written(one))).join(' ')})`;
+
+it('is told no end of an element of which there is too much', () => {
+  const seen: string[] = [];
+  const problem = readOffice(['<a><b/></a>'], {
+    open: (name) => (seen.push(`open ${name}`), seen.length === 2 ? 'wordRows' : null),
+    close: (name) => void seen.push(`close ${name}`),
+    text: () => {},
+  });
+  expect(problem).toEqual({ beyond: 'wordRows' });
+  expect(seen).toEqual(['open ?', 'open ?']);
+});
+
+it('is read from each encoding that a part may have', () => {
+  const text = '<a>漢\r\n𠮷\r</a>';
+  const big = Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
+  const encoded = [
+    Buffer.from(text),
+    Buffer.from(`\ufeff${text}`),
+    Buffer.from(`\ufeff${text}`, 'utf16le'),
+    big,
+  ];
+  for (const bytes of encoded)
+    for (const length of [1, 2, 3, 100]) {
+      const pieces = (function* () {
+        for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
+        return null;
+      })();
+      // The first piece must hold the mark.
+      if (length === 1 && bytes[0] !== 0x3c) continue;
+      // The mark of UTF-8 is left to the reader.
+      expect([...partTexts(pieces)].join('').replace('\ufeff', '')).toBe('<a>漢\n𠮷\n</a>');
+    }
+  const damaged = partTexts(
+    (function* () {
+      yield Buffer.from([0x3c, 0xff]);
+      return null;
+    })(),
+  );
+  let step = damaged.next();
+  while (step.done !== true) step = damaged.next();
+  expect(step.value).toBe('damaged');
+});
 
 it('becomes a tree', () => {
   const tree = readTree(['<a>b<c d="e">f</c><c/>', 'g</a><!-- h -->']);

@@ -56,6 +56,7 @@ const frozen: Readonly<Record<string, RichText>> = {
     empty(2, 'break', 1),
     empty(3, 'image', 3),
   ),
+  'a picture with a long name': rich('ab', empty(1, 'image', 1, { alt: '長'.repeat(61) })),
   'brackets of markers in the text': rich('a ⟦1⟧ b', empty(1, 'image', 2)),
   'all brackets in the text': rich('⟦ ⟬ ⦗', empty(1, 'image', 1)),
   'empty pair, and pair round a picture': rich(

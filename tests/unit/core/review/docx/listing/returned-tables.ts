@@ -83,6 +83,25 @@ export const tables: Readonly<Record<string, Change>> = {
     table(heads('Nr', 'Chinese', 'Mine', 'Notes')),
     unmarked,
   ),
+  'without bookmarks and heads, and each text another, with tracking': all(
+    table(
+      heads('', '', '', ''),
+      everywhere(2, (xml, row) =>
+        row === 0
+          ? xml
+          : content((own) => deleted(own.replaceAll('<w:t>', '<w:t >')) + inserted(run(`other ${row}`)))(xml),
+      ),
+    ),
+    unmarked,
+  ),
+  'without bookmarks, with the heads of two columns swapped': all(
+    table(heads(null, 'English', 'Original', null)),
+    unmarked,
+  ),
+  'without bookmarks, with one head over two columns': all(
+    table(heads('Original', 'Original', 'English', 'English')),
+    unmarked,
+  ),
   'without bookmarks and heads': all(table(heads('', '', '', '')), unmarked),
   'heads written otherwise, with bookmarks': table(heads('Number', null, 'The English', 'What I think')),
   'a column of its own in the middle': table(
@@ -157,6 +176,9 @@ export const tables: Readonly<Record<string, Change>> = {
   'with properties of another round': custom((xml) => xml.replace(/(DuizhaoRound"[^>]*><vt:\w+>)\d+/, '$12')),
   'with properties of another text': custom((xml) => xml.replace(/(DuizhaoBase"[^>]*><vt:\w+>)\w+/, '$1x')),
   'with a round that is none': custom((xml) => xml.replace(/(DuizhaoRound"[^>]*><vt:\w+>)\d+/, '$10')),
+  'with other elements among its properties': custom((xml) =>
+    xml.replace('</Properties>', '<x name="DuizhaoRound" xmlns="urn:x"><y>9</y></x></Properties>'),
+  ),
   'with half a round': custom((xml) => xml.replace(/(DuizhaoRound"[^>]*><vt:\w+>)\d+/, '$11.5')),
   'with a column that is none': custom((xml) => xml.replace(/(DuizhaoSide"[^>]*><vt:\w+>)\w+/, '$1 !')),
   'of another base, with numbers of no row': all(

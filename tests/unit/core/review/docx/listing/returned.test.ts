@@ -106,6 +106,8 @@ const rounds = [
   { session, round: 1, rows },
   { session: { ...session, id: 'other' }, round: 1, rows: rows.slice(1) },
   { session, round: 2, rows: rows.slice(0, 2) },
+  // Nothing was changed since the first.
+  { session, round: 3, rows },
 ];
 
 /** Not compressed: that is not what is looked at here, and takes longer than all the rest. */

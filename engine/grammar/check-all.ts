@@ -85,5 +85,7 @@ export const checkGrammar = async (
     }
     if (news.size > 0) grammar.tell(project, [...news]);
   }
+  // What was known by then is counted like what was just found.
+  grammar.tellWaiting();
   return failed ?? ok({ texts });
 };

@@ -12,6 +12,8 @@ export type Grammar = Looking & {
   readonly follow: (project: OpenProject, follows: boolean) => void;
   /** Tells who looks at the project of rows of which more is known. */
   readonly tell: (project: OpenProject, segments: readonly SegmentId[]) => void;
+  /** Tells at once of the rows that were looked at as they were shown, and of which nobody was told yet. */
+  readonly tellWaiting: () => void;
 };
 
 /** Texts of shown rows that may wait: more of them were scrolled past. */
@@ -61,19 +63,23 @@ const tellOf =
   };
 
 /** Collects rows of which more is known, and tells of them together. */
-const createNews = (tell: Grammar['tell']): ((shown: Shown) => void) => {
+const createNews = (tell: Grammar['tell']) => {
   const news = new Map<OpenProject, Set<SegmentId>>();
   let timer: NodeJS.Timeout | undefined;
   const tellAll = (): void => {
+    clearTimeout(timer);
     timer = undefined;
     const all = [...news];
     news.clear();
     for (const [project, segments] of all) tell(project, [...segments]);
   };
-  return ({ project, segment }) => {
-    const segments = news.get(project) ?? new Set();
-    news.set(project, segments.add(segment));
-    timer ??= setTimeout(tellAll, newsInterval);
+  return {
+    note: ({ project, segment }: Shown): void => {
+      const segments = news.get(project) ?? new Set();
+      news.set(project, segments.add(segment));
+      timer ??= setTimeout(tellAll, newsInterval);
+    },
+    tellAll,
   };
 };
 
@@ -81,7 +87,7 @@ export const createGrammar = (options: LookingOptions): Grammar => {
   const looking = createLooking(options);
   const waiting = createWaiting();
   const tell = tellOf(options.emit);
-  const note = createNews(tell);
+  const { note, tellAll: tellWaiting } = createNews(tell);
   let isAtIt = false;
 
   const goThrough = async (): Promise<void> => {
@@ -109,5 +115,6 @@ export const createGrammar = (options: LookingOptions): Grammar => {
     ...looking,
     follow: (project, follows) => setGrammarSource(project, follows ? sourceFor(project) : null),
     tell,
+    tellWaiting,
   };
 };

@@ -132,6 +132,25 @@ test('an id that is none, or leads out of the folder, is unknown', async () => {
   }
 });
 
+test('a new backup takes older ones with it that are no longer needed', async () => {
+  let at = Date.UTC(2026, 0, 2, 10);
+  const engine = await opened(scratch(), { ...handClock(), now: () => new Date(at) });
+  const make = async (later: number): Promise<string> => {
+    at += later * 60_000;
+    return good(await engine.client.backups.make({})).id;
+  };
+  const ids = async (): Promise<readonly string[]> =>
+    good(await engine.client.backups.list({})).map(({ id }) => id);
+  for (const later of [0, 10, 20]) await make(later);
+  const fourth = await make(20);
+  // All of the last hour; then the newest of each hour, and of each day.
+  expect(await ids()).toHaveLength(4);
+  const fifth = await make(120);
+  expect(await ids()).toEqual([fifth, fourth]);
+  const sixth = await make(3 * 24 * 60);
+  expect(await ids()).toEqual([sixth, fifth]);
+});
+
 test('an old backup that cannot be removed does not spoil a new one', async () => {
   const folder = scratch();
   const engine = await opened(folder);

@@ -188,6 +188,18 @@ describe('round a checker', () => {
     await engine.close();
   });
 
+  test('what was found in a shown row a moment ago is counted', async () => {
+    const { engine, hand, set } = await start(['One go.']);
+    await set(true);
+    expect(good(await engine.client.checks.groups({ check: 'grammar' })).total).toBe(0);
+    await rowsOf(engine);
+    await turn();
+    hand.begun[0]?.answer?.(ok([issue]));
+    await turn();
+    expect(good(await engine.client.grammar.check({}))).toEqual({ texts: 1, issues: 1 });
+    await engine.close();
+  });
+
   test('switching off and closing the project in the middle of a text are no breakdowns', async () => {
     const { engine, hand, heard, set, phase } = await start(['One go.']);
     await set(true);

@@ -83,7 +83,7 @@ it('keeps dictionaries, and reads Chinese with them', async () => {
 /** Finds what is said here, wherever it stands, and tells of each text it was given. */
 const checkerOf = (given: string[]): (() => Checker) => {
   const wrong: readonly (readonly [string, GrammarIssue['kind'], readonly string[]])[] = [
-    ['he go', 'Agreement', ['he goes', 'he went']],
+    ['he go to', 'Agreement', ['he goes to', 'he went to']],
     ['the the', 'Repetition', ['the']],
   ];
   return () => ({
@@ -133,14 +133,14 @@ it('checks the spelling and the grammar of English', async () => {
   const [first] = findings;
   const range = first?.ranges?.[0];
   if (first === undefined || range === undefined) throw new Error('nothing found');
-  const words = 'he go';
-  const there = { ...place, start: 15, end: 20 };
+  const words = 'he go to';
+  const there = { ...place, start: 15, end: 23 };
   await tell(
     'put right elsewhere',
     client.grammar.replace({ ...place, start: 0, end: 3, words: 'The', to: 'A' }),
   );
-  await tell('put right', client.grammar.replace({ ...there, words, to: 'he goes' }));
-  await tell('put right again', client.grammar.replace({ ...there, words, to: 'he goes' }));
+  await tell('put right', client.grammar.replace({ ...there, words, to: 'he goes to' }));
+  await tell('put right again', client.grammar.replace({ ...there, words, to: 'he goes to' }));
   await tell('looked again', client.grammar.check({ anyway: true }));
   for (let n = 0; n < 3; n += 1) await tell(`undo ${n + 1}`, client.history.undo({}));
   const told = await end();

@@ -75,6 +75,7 @@ it('takes suggestions with inline codes and in Chinese, answers all at once, and
       { at: 14, kind: 'close', id: 1, type: 'strong' },
     ],
   };
+  const broken: RichText = { text: 'Undone.', tags: [{ at: 6, kind: 'empty', id: -1, type: 'break' }] };
   for (const [n, reviewer] of ['甲', '乙', '丙'].entries()) {
     const engine = startEngine(join(folder, `guest-${n}`));
     const path = join(folder, `guest-${n}.duizhao`);
@@ -88,6 +89,7 @@ it('takes suggestions with inline codes and in Chinese, answers all at once, and
         plain(`The very old man${n === 2 ? '' : ' still'} sits by a window.`),
       ),
     );
+    good(await write(engine.client, 5, 'en', n === 0 ? broken : plain('Undone again.')));
     good(await write(engine.client, 4, 'en', plain(n === 0 ? 'Sentence 4 was put into English.' : '')));
     if (n < 2)
       good(
@@ -119,6 +121,8 @@ it('takes suggestions with inline codes and in Chinese, answers all at once, and
     await tell(`items of ${JSON.stringify(filter)}`, client.review.items({ review, filter, count: 2 }));
   const { segment } = await rowNumbered(client, 2);
   await tell('choices', client.review.choices({ review, segment, side: 'zh-Hans' }));
+  const fifth = (await rowNumbered(client, 5)).segment;
+  await tell('choices of one code', client.review.choices({ review, segment: fifth, side: 'en' }));
   await tell('choices of another', client.review.choices({ review, segment, side: 'source' }));
   const place = { review, segment, side: 'zh-Hans' };
   await tell(
@@ -168,7 +172,8 @@ it('takes suggestions with inline codes and in Chinese, answers all at once, and
   const rows = await Promise.all(
     [2, 4, 5].map(async (row) => (await rowNumbered(guest.client, row)).segment),
   );
-  await own.tell('earlier', guest.client.review.frozen({ segments: rows }));
+  for (const [n, one] of rows.entries())
+    await own.tell(`earlier ${n}`, guest.client.review.frozen({ segments: [one] }));
   await own.tell('next', guest.client.review.next({ after: { row: 1, side: 'en' }, want: 'unseen' }));
   for (const [n, text] of ['', 'Sentence 5.'].entries())
     await own.tell(`write ${n}`, write(guest.client, 4 + n, 'en', plain(text)));

@@ -91,7 +91,7 @@ const joinSegments = ([first, ...others]: readonly [Sentence, ...Sentence[]]): P
       ]),
     );
     const comments = [...(all.comments ?? []), ...(next.comments ?? [])];
-    return { ...all, text, tags, gap: next.gap, converted, ...(comments.length === 0 ? {} : { comments }) };
+    return { ...all, text, tags, gap: next.gap, converted, comments };
   }, start);
 };
 

@@ -129,8 +129,7 @@ const skipClosers = (
     end = place + 1;
     nextMark += 1;
   }
-  if (text.charAt(end) === "'" && end > at - 1 && (end + 1 >= text.length || isSpace(text.charAt(end + 1))))
-    end += 1;
+  if (text.charAt(end) === "'" && (end + 1 >= text.length || isSpace(text.charAt(end + 1)))) end += 1;
   return { end, nextMark, quotation };
 };
 

@@ -8,7 +8,7 @@ import { textGrams } from '#core/memory/text-grams.ts';
  */
 
 const text = fc
-  .array(fc.constantFrom(...Array.from('山水人𠮷𠀀ab1 ，。é'), 'word', '山水'), { maxLength: 60 })
+  .array(fc.constantFrom(...Array.from('山水人𠮷𠀀ab1 ，。é𐌰'), 'word', '山水', '𐌰𐌱'), { maxLength: 60 })
   .map((parts) => parts.join(''));
 
 const tokensIn = (key: string): readonly string[] =>

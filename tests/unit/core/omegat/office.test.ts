@@ -84,6 +84,16 @@ const word: readonly Case[] = [
     ],
   ],
   [
+    'a line break within a sentence before another',
+    p(`${r('斷')}<w:r><w:br/></w:r>${r('行了。又一句。')}`),
+    ['斷', '行了。', '又一句。'],
+    [
+      ['斷<1/>', 'x 斷<1/>'],
+      ['行了。', 'x 行了。'],
+      ['又一句。', 'x 又一句。'],
+    ],
+  ],
+  [
     'runs that differ in nothing here',
     p(`${r('甲')}<w:proofErr w:type="spellStart"/>${r('乙')}${r('丙')}${r('粗', bold)}${r('了。')}`),
     ['甲<t0/>乙<t1/>丙<t2/>粗<t3/>了。'],

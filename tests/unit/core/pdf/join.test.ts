@@ -89,6 +89,19 @@ describe('joining', () => {
     expect(file).toContain('A &amp; B');
   });
 
+  it.each([
+    ['both', ['front', 'text'], 1],
+    ['text', ['text', 'text'], 7],
+  ] as const)('writes these objects: %s', async (name, kinds, first) => {
+    const objects = small(
+      joinedOf((joiner) => {
+        joiner.add(openPdf(partOf('One')), kinds[0]);
+        joiner.add(openPdf(partOf('Two')), kinds[1], first === 1 ? undefined : 1);
+      }),
+    );
+    await expect(`${objects.replaceAll('>> <<', '>>\n<<')}\n`).toMatchFileSnapshot(`joined/${name}.txt`);
+  });
+
   it('leaves pages out with their tags and places', () => {
     const part = openPdf(partOf('One'));
     const objects = small(joinedOf((joiner) => joiner.add(part, 'text', 1)));

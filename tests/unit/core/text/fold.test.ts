@@ -21,6 +21,28 @@ describe('fold', () => {
     expect(fold(text)).toBe(key);
   });
 
+  it('joins what stands on the border of the stretches that long texts are folded in', () => {
+    const wrong: unknown[] = [];
+    for (const joined of [
+      'e\u0301',
+      '\u1112\u1161',
+      'か\u3099',
+      'ｶﾞ',
+      'it’s',
+      'ﬃ',
+      '漢',
+      '𠮷',
+      ' \u0301',
+      '한\u11ab',
+      'Σ',
+    ])
+      for (let before = 4090; before < 4100; before += 1) {
+        const start = 'Ab 臺'.repeat(1100).slice(0, before);
+        if (fold(`${start} ${joined}x`) !== fold(start) + fold(` ${joined}x`)) wrong.push([joined, before]);
+      }
+    expect(wrong).toEqual([]);
+  });
+
   it('is NFKC, lower case, Simplified: one after the other, of any text', () => {
     fc.assert(
       fc.property(anyText, (any) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBlocks } from '#tests/unit/core/formats/read-blocks.ts';
 import { prepareBlocks } from '#core/import/index.ts';
 import { createSurvey, findRepairs } from '#core/text/cleanup/index.ts';
+import { keepLiteral } from '#core/text/cleanup/keep-literal.ts';
 import { createConverter, convertRich } from '#core/text/conversion/index.ts';
 
 const certainIn = (text: string): string[] => {
@@ -90,5 +91,41 @@ describe('what is no prose is not mended', () => {
       { at: 3, kind: 'close', id: 1, type: 'code' },
     ] as const;
     expect(convertRich({ text: '後後裏後', tags }, convert).text).toBe('后後裏后');
+  });
+});
+
+describe('repairs that meet what is no prose', () => {
+  const text = '𠮷甲乙丙丁戊己庚辛壬癸子';
+  const length = Array.from(text).length;
+  const code = [
+    { start: 3, end: 5 },
+    { start: 8, end: 9 },
+  ];
+  const places = Array.from({ length }, (_, start) =>
+    [0, 1, 2, 4].map((size) => ({ start, end: start + size })),
+  )
+    .flat()
+    .filter(({ end }) => end <= length);
+
+  it.each(['space', 'mojibake'] as const)('of %s', (kind) => {
+    const repairs = places.map(({ start, end }) => ({
+      kind,
+      certainty: 'certain' as const,
+      start,
+      end,
+      before: '',
+      after: 'x',
+      reason: kind,
+    }));
+    const kept = keepLiteral(text, repairs as never, createSurvey().finish(), code);
+    // What is put in between stands before the character there.
+    const expected = places.flatMap(({ start, end }) => {
+      const to = Math.max(end, start + 1);
+      const met = code.filter((range) => start < range.end && to > range.start);
+      if (met.length > 0 && kind === 'space') return [];
+      const isInside = met.some((range) => start >= range.start && to <= range.end);
+      return [`${start}-${end} ${isInside ? 'doubtful' : 'certain'}`];
+    });
+    expect(kept.map(({ start, end, certainty }) => `${start}-${end} ${certainty}`)).toEqual(expected);
   });
 });

@@ -39,6 +39,7 @@ const texts: Readonly<Record<Language, readonly string[]>> = {
     '他走了…她來了。他用Word…我用紙。第3…5章。等…我來。好…！好‥走⋯來。',
     '「天亮了。 」他說。（天亮了。 ）他說。《天亮了。 》好。',
     '「天亮了。  」「走吧。   」好。天亮了。 」走。',
+    "他走了。' 她來了。」'",
   ],
   en: [
     'He left. She stayed! Why? Nobody knows.',
@@ -50,6 +51,9 @@ const texts: Readonly<Record<Language, readonly string[]>> = {
     '"It rained." He left. "Go!" she said. "Did you?" "Yes." (It rained.) Then sun.',
     "'It rained.' He left. 'Go.'",
     "'Go.'",
+    "He left.' She stayed.' Then rain.",
+    "“Go.”' She said “No.”'",
+    "(He left.)' She stayed.'Then rain.",
     "He said 'go.' Then he went. It's Mei's. The boys' hats. Rock 'n' roll.",
     'He said: “It rained. We left.” Then he slept. “Really?” he asked. “Yes,” she said, “it did.” He nodded.',
     '1. First. 2. Second. a) third. (4) Fourth. IV. The end.',

@@ -9,6 +9,7 @@ import { addedLines } from '#tests/unit/core/formats/file-lines.ts';
 import { valueLines } from '#tests/unit/core/formats/values.ts';
 import { wordsIn } from '../report-fixtures.ts';
 import { fullReview } from './full-review.ts';
+import { ofTexts } from './reviews-of-texts.ts';
 import { reviews } from './reviews.ts';
 
 /*
@@ -71,7 +72,7 @@ describe('reports', () => {
   const full = said(fullReview);
 
   it('differ as they did, whatever the review', async () => {
-    const lines = Object.entries(reviews).flatMap(([name, change]) => [
+    const lines = Object.entries({ ...reviews, ...ofTexts }).flatMap(([name, change]) => [
       `== ${name}`,
       ...differing(full, said(change(fullReview))),
     ]);

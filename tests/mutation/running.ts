@@ -52,7 +52,7 @@ const said = async (child: ChildProcess, seconds: number): Promise<unknown> => {
 
 /** Seconds a file of tests takes, and starting: a machine that is busy takes several times as long. */
 const usual = 80;
-const starting = 120;
+const starting = 400;
 
 export type Alone = {
   /**

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { InterfaceLanguage } from '#api/index.ts';
-import type { Failure } from '#core/model/index.ts';
+import { sentenceParams, type Failure } from '#core/model/index.ts';
 import { loadWords } from '#engine/words.ts';
 
 /** Every sentence the command line says, in one language. */
@@ -27,6 +27,7 @@ export const wordsIn = async (language: InterfaceLanguage): Promise<Words> => {
     language,
     t,
     // A line is a line: breaks inside a parameter do not end it.
-    failure: ({ code, params }) => t(`failures:${code}`, { ...params }).replace(/\s*[\r\n]+\s*/g, ' '),
+    failure: (failure) =>
+      t(`failures:${failure.code}`, sentenceParams(failure)).replace(/\s*[\r\n]+\s*/g, ' '),
   };
 };

@@ -20,3 +20,10 @@ export const fail = (
   ok: false,
   error: params === undefined ? { code } : { code, params },
 });
+
+/**
+ * What the sentence of a failure is made with. Where its content was rescued there is one that says where (`context`, by which i18next looks for it
+ * first).
+ */
+export const sentenceParams = ({ params }: Failure): Params =>
+  params?.['rescued'] === undefined ? { ...params } : { ...params, context: 'rescued' };

@@ -3,6 +3,7 @@ import { defaultPreferences, type Preferences } from '#api/preference-values.ts'
 import { defaultReading, type ReadingView } from '#api/reading-values.ts';
 import {
   originalSide,
+  sentenceParams,
   type Column,
   type Failure,
   type Params,
@@ -226,7 +227,7 @@ export const notifyFailure = (failure: Failure, actions?: readonly NoticeAction[
     tone: calm ? 'info' : 'danger',
     key: `failures:${failure.code}`,
     topic: `failures:${failure.code}`,
-    ...(failure.params === undefined ? {} : { params: failure.params }),
+    ...(failure.params === undefined ? {} : { params: sentenceParams(failure) }),
     ...(actions === undefined ? {} : { actions }),
   });
 };

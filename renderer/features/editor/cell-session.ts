@@ -120,9 +120,10 @@ export const openSession = (options: CellSessionOptions): CellSession => {
     row: row.row,
   };
   const held = takeHeldText(cell);
-  const start = held?.known ?? { text: row.cells[side]?.text ?? '', tags: row.cells[side]?.tags ?? [] };
-  const text = held?.latest ?? start;
-  const saving = createSaving(cell, start, (now) => typing.replace(now));
+  const shown: RichText = { text: row.cells[side]?.text ?? '', tags: row.cells[side]?.tags ?? [] };
+  const begun = held ?? { known: shown, latest: shown };
+  const text = begun.latest;
+  const saving = createSaving(cell, begun, (now) => typing.replace(now));
   const { draft } = saving;
   const typing = createTyping(
     () => view,

@@ -16,6 +16,8 @@ type DraftState = 'saved' | 'typing' | 'saving' | 'failed';
 export type DraftOptions = {
   /** The text the engine is known to hold. */
   readonly start: RichText;
+  /** What was typed in an earlier visit and never came to the engine; `rebase` sends it. */
+  readonly typed?: RichText | undefined;
   /** Made once per visit to a cell; stretches of undo are numbered below it. */
   readonly visit: string;
   readonly send: (edit: DraftEdit) => Promise<Result<Committed>>;
@@ -59,7 +61,7 @@ const waitAfter = (ms: number): number => Math.min(quiet, Math.max(0, longest - 
 /** Keeps one cell's draft: saves on a short delay, one edit at a time and in order, in stretches that undo takes back. */
 export const createDraft = (options: DraftOptions): Draft => {
   let known = options.start;
-  let latest = options.start;
+  let latest = options.typed ?? options.start;
   /** From `known` to `latest`. */
   let changes: readonly ChangeSet[] = [];
   let stretch: Stretch | null = null;

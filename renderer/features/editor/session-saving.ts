@@ -107,8 +107,11 @@ const tellFailure = (
   else notifyFailure(failure, [{ key: 'editor:draft.tryAgain', run: retry }]);
 };
 
-/** Keeps a draft where it outlives the cell: for its next visit, and in the browser. */
-const createKeeping = (cell: OpenedCell, draft: () => Draft) => {
+/** Keeps a draft where it outlives the cell: for its next visit, and in the browser. `onTaken`: that visit has it, and sends it. */
+const createKeeping = (
+  cell: OpenedCell,
+  { draft, onTaken }: { readonly draft: () => Draft; readonly onTaken: () => void },
+) => {
   const { row: _row, ...address } = cell;
   const keeper = createTextKeeper();
   const present = (): KeptText => ({ ...address, known: draft().known(), latest: draft().latest() });
@@ -117,7 +120,11 @@ const createKeeping = (cell: OpenedCell, draft: () => Draft) => {
     keep,
     forget: keeper.forget,
     keepForLater: (): void => {
-      holdText(cell, { known: draft().known(), latest: draft().latest(), forget: keeper.forget });
+      const forget = (): void => {
+        keeper.forget();
+        onTaken();
+      };
+      holdText(cell, { known: draft().known(), latest: draft().latest(), forget });
       keep();
       keeper.leave();
       tellLeft(present());
@@ -125,10 +132,15 @@ const createKeeping = (cell: OpenedCell, draft: () => Draft) => {
   };
 };
 
-/** Begins to save one cell from `start`, the text the engine is known to hold. `replace` puts another one into the editor. */
+const reopen = ({ row, side }: OpenedCell): void => goTo({ row, side, mode: 'edit' });
+
+/**
+ * Begins to save one cell: `known` is the text the engine is known to hold, `latest` what stands in the cell. `replace` puts another one into
+ * the editor.
+ */
 export const createSaving = (
   cell: OpenedCell,
-  start: RichText,
+  { known, latest }: { readonly known: RichText; readonly latest: RichText },
   replace: (now: RichText) => void,
 ): SessionSaving => {
   let closed = false;
@@ -139,8 +151,7 @@ export const createSaving = (
     await earlier;
     isCatchingUp = false;
   })();
-  const keeping = createKeeping(cell, () => draft);
-  const reopen = (): void => goTo({ row: cell.row, side: cell.side, mode: 'edit' });
+  const keeping = createKeeping(cell, { draft: () => draft, onTaken: () => stopWaiting() });
 
   /** Sends again what was refused or could not be sent. */
   const retry = async (): Promise<void> => {
@@ -154,7 +165,7 @@ export const createSaving = (
   const resolveStale = async (keep: 'mine' | 'theirs'): Promise<void> => {
     // Left meanwhile: the text waits for the cell to be opened, where the question is asked again.
     if (closed) {
-      reopen();
+      reopen(cell);
       return;
     }
     await refreshRow(cell.row);
@@ -168,13 +179,14 @@ export const createSaving = (
     cutOff = isCutOff(failure, cutOff);
     tellFailure(cell, failure, {
       isClosed: closed,
-      reopen,
+      reopen: () => reopen(cell),
       retry: () => void retry(),
       resolveStale: (keep) => void resolveStale(keep),
     });
   };
   const draft: Draft = createDraft({
-    start,
+    start: known,
+    typed: latest,
     visit: nextVisit(),
     send: async (edit) => {
       // What was typed here in an earlier visit goes first, also when its answer is late.

@@ -219,11 +219,11 @@ useWorkspace.subscribe((state, before) => {
 export const dismiss = (id: number): void =>
   useWorkspace.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
 
-/** Tells of a failure in its own sentence. What the user asked to stop needs no telling. */
-export const notifyFailure = (failure: Failure, actions?: readonly NoticeAction[]): void => {
-  if (failure.code === 'job.cancelled') return;
+/** Tells of a failure in its own sentence; answers the id of the message. What the user asked to stop needs no telling. */
+export const notifyFailure = (failure: Failure, actions?: readonly NoticeAction[]): number | null => {
+  if (failure.code === 'job.cancelled') return null;
   const calm = failure.code === 'nothing-to-undo' || failure.code === 'nothing-to-redo';
-  notify({
+  return notify({
     tone: calm ? 'info' : 'danger',
     key: `failures:${failure.code}`,
     topic: `failures:${failure.code}`,

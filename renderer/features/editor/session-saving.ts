@@ -12,7 +12,7 @@ import { clientFor } from '../../api.ts';
 import { holdDraft } from '../../workspace/drafts.ts';
 import { createTextKeeper, type KeptText } from '../../workspace/kept-texts.ts';
 import { onResumed } from '../../workspace/resumed.ts';
-import { goTo, notify, notifyFailure, useWorkspace } from '../../workspace/store.ts';
+import { dismiss, goTo, notify, notifyFailure, useWorkspace } from '../../workspace/store.ts';
 import { createDraft, type Draft, type DraftEdit } from './draft.ts';
 import { holdText, takeHeldText } from './held-drafts.ts';
 import { knownRow, refreshRow, takeCommitted } from './rows-cache.ts';
@@ -77,24 +77,25 @@ type Ways = {
   readonly resolveStale: (keep: 'mine' | 'theirs') => void;
 };
 
+/** Says why a text is not saved, and what can be done; answers the id of the message. */
 const tellFailure = (
   { project, segment, side }: OpenedCell,
   failure: Failure,
   { isClosed, reopen, retry, resolveStale }: Ways,
-): void => {
+): number | null => {
   // The status says that there is no connection; the text goes out as soon as there is one again.
-  if (failure.code === 'engine.unreachable') return;
+  if (failure.code === 'engine.unreachable') return null;
   // There is no way back to the cell from here: the text waits for its project to be opened.
-  if (failure.code === 'project.none-open') notifyFailure(failure);
-  else if (failure.code === 'project.other')
-    notify({
+  if (failure.code === 'project.none-open') return notifyFailure(failure);
+  if (failure.code === 'project.other')
+    return notify({
       tone: 'danger',
       key: 'editor:draft.otherProject',
       topic: 'other-project',
       params: { path: project },
     });
-  else if (failure.code === 'cell.stale-edit')
-    notify({
+  if (failure.code === 'cell.stale-edit')
+    return notify({
       tone: 'danger',
       key: 'editor:stale.elsewhere',
       topic: `stale ${segment} ${side}`,
@@ -103,8 +104,24 @@ const tellFailure = (
         { key: 'editor:stale.keepMine', run: () => resolveStale('mine') },
       ],
     });
-  else if (isClosed) notifyFailure(failure, [{ key: 'editor:draft.return', run: reopen }]);
-  else notifyFailure(failure, [{ key: 'editor:draft.tryAgain', run: retry }]);
+  const way = isClosed
+    ? { key: 'editor:draft.return', run: reopen }
+    : { key: 'editor:draft.tryAgain', run: retry };
+  return notifyFailure(failure, [way]);
+};
+
+/** The message that a text is not saved, which holds until it is, or its next visit has it. */
+const createMessage = (cell: OpenedCell) => {
+  let told: number | null = null;
+  return {
+    tell: (failure: Failure, ways: Ways): void => {
+      told = tellFailure(cell, failure, ways);
+    },
+    takeBack: (): void => {
+      if (told !== null) dismiss(told);
+      told = null;
+    },
+  };
 };
 
 /** Keeps a draft where it outlives the cell: for its next visit, and in the browser. `onTaken`: that visit has it, and sends it. */
@@ -132,6 +149,16 @@ const createKeeping = (
   };
 };
 
+/** Whether something is still awaited, if there was anything. */
+const settles = (awaited: Promise<void> | undefined): { readonly pending: boolean } => {
+  const state = { pending: awaited !== undefined };
+  void (async () => {
+    await awaited;
+    state.pending = false;
+  })();
+  return state;
+};
+
 const reopen = ({ row, side }: OpenedCell): void => goTo({ row, side, mode: 'edit' });
 
 /**
@@ -146,12 +173,13 @@ export const createSaving = (
   let closed = false;
   let cutOff = false;
   const earlier = leaving.get(keyOf(cell))?.sent;
-  let isCatchingUp = earlier !== undefined;
-  void (async () => {
-    await earlier;
-    isCatchingUp = false;
-  })();
-  const keeping = createKeeping(cell, { draft: () => draft, onTaken: () => stopWaiting() });
+  const catchingUp = settles(earlier);
+  const message = createMessage(cell);
+  const onTaken = (): void => {
+    stopWaiting();
+    message.takeBack();
+  };
+  const keeping = createKeeping(cell, { draft: () => draft, onTaken });
 
   /** Sends again what was refused or could not be sent. */
   const retry = async (): Promise<void> => {
@@ -177,7 +205,7 @@ export const createSaving = (
   const onFailure = (failure: Failure): void => {
     if (closed) keeping.keepForLater();
     cutOff = isCutOff(failure, cutOff);
-    tellFailure(cell, failure, {
+    message.tell(failure, {
       isClosed: closed,
       reopen: () => reopen(cell),
       retry: () => void retry(),
@@ -195,7 +223,9 @@ export const createSaving = (
     },
     onState: (saving) => {
       useWorkspace.setState({ saving });
-      if (saving === 'saved') keeping.forget();
+      if (saving !== 'saved') return;
+      keeping.forget();
+      message.takeBack();
     },
     onCommitted: takeCommitted,
     onFailure,
@@ -218,7 +248,7 @@ export const createSaving = (
   return {
     draft,
     keep: keeping.keep,
-    isCatchingUp: () => isCatchingUp,
+    isCatchingUp: () => catchingUp.pending,
     close: () => {
       closed = true;
       leaving.set(keyOf(cell), { of: draft, sent: settle(draft.flush()) });

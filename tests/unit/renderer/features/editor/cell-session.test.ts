@@ -75,6 +75,7 @@ test('a text that could not be saved is sent again when its cell is opened, and 
   first.close();
   await expect.poll(hasHeldTexts).toBe(true);
   expect(saving()).toBe('failed');
+  expect(useWorkspace.getState().notices).toHaveLength(1);
 
   // The row shows what was typed. Still refused, it stays unsaved, and is kept for the visit after.
   const second = open(rowWith('Rain.'));
@@ -90,6 +91,7 @@ test('a text that could not be saved is sent again when its cell is opened, and 
   expect(openCell()?.text()).toBe('Rain.');
   await expect.poll(saving).toBe('saved');
   expect(engine.held).toBe('Rain.');
+  expect(useWorkspace.getState().notices).toEqual([]);
   third.close();
   expect(hasHeldTexts()).toBe(false);
 });

@@ -109,22 +109,23 @@ type Tried = {
   readonly passings: number;
   readonly test: string;
   readonly id: string;
+  readonly file: string;
   readonly usual: number;
 };
 
 /** Answers false when the test cannot be run twice: nothing more can be tried in it. */
 const tryFault = async (
   run: () => unknown,
-  { fault, passings, test, id, usual }: Tried,
+  { fault, passings, test, id, file, usual }: Tried,
 ): Promise<boolean> => {
   // Whoever has started this process ends it when it computes for longer.
-  const limit = { fault, test, pid: process.pid, until: seconds() + 20 + 30 * usual };
+  const limit = { fault, test, file, pid: process.pid, until: seconds() + 20 + 30 * usual };
   writeFileSync(`${folder}/trial.json`, JSON.stringify(limit));
   forgetPassed();
   switchOn(fault, Math.min(100_000 + 300 * passings, 2 ** 31 - 1));
   const isNoticed = await fails(run);
   switchOn(-1, 0);
-  writeFileSync(`${folder}/trial.json`, '{}');
+  writeFileSync(`${folder}/trial.json`, JSON.stringify({ file }));
   if (!isNoticed) {
     tell({ fault, outcome: passedNow().has(fault) ? 'passed' : 'missed', test, id });
     return true;
@@ -154,6 +155,7 @@ export default class TrialRunner extends TestRunner {
     const name = `${file.name} > ${test.name}`;
     tellCameBy({ file: file.name, id: null, seconds: 0, faults: [...passedNow().keys()] });
     forgetPassed();
+    writeFileSync(`${folder}/trial.json`, JSON.stringify({ file: file.filepath }));
     const start = seconds();
     try {
       await run();
@@ -166,7 +168,8 @@ export default class TrialRunner extends TestRunner {
         if (!wanted.has(fault) || !isWithinLimits(fault, file.name, usual)) continue;
         count(trialsOfFile, `${fault} ${file.name}`, 1);
         count(spent, fault, usual);
-        if (!(await tryFault(run, { fault, passings, test: name, id, usual }))) return;
+        const tried = { fault, passings, test: name, id, file: file.filepath, usual };
+        if (!(await tryFault(run, tried))) return;
       }
     } finally {
       forgetPassed();

@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './copy.ts';
@@ -37,6 +45,38 @@ type Limit = {
   readonly test?: string;
   readonly pid?: number;
   readonly until?: number;
+  /** The file whose tests are run. */
+  readonly file?: string;
+};
+
+/** Seconds of the processor's time that all processes of a group have used. */
+const usedByGroup = (group: number): number =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .reduce((sum, pid) => {
+      try {
+        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/, '');
+        const [, , own, , , , , , , , , user, system] = stat.trim().split(' ');
+        return Number(own) === group ? sum + (Number(user) + Number(system)) / 100 : sum;
+      } catch {
+        return sum;
+      }
+    }, 0);
+
+/** A run that uses less than a second of the processor's time in so many waits for something that does not come. */
+const longestWait = 240;
+
+/** Tells whether a run has come to wait; asked once a second. */
+const waitingOf = (group: number): (() => boolean) => {
+  let [used, asked] = [0, 0];
+  return () => {
+    asked += 1;
+    if (asked % longestWait !== 0) return false;
+    const now = usedByGroup(group);
+    const isWaiting = now - used < 1;
+    used = now;
+    return isWaiting;
+  };
 };
 
 const limitNow = (folder: string): Limit => {
@@ -54,6 +94,7 @@ const filesOfRun = 40;
 const run = (copy: string, folder: string, tests: readonly string[]): Promise<Limit | null> =>
   new Promise((resolve) => {
     const fault = pathToFileURL(join(copy, 'tests/mutation/fault.mjs')).href;
+    writeFileSync(join(folder, 'trial.json'), '{}');
     const child = spawn(
       'nice',
       [
@@ -79,11 +120,13 @@ const run = (copy: string, folder: string, tests: readonly string[]): Promise<Li
       },
     );
     let ended: Limit | null = null;
+    const isWaiting = process.platform === 'linux' ? waitingOf(child.pid ?? 0) : () => false;
     const watch = setInterval(() => {
       const limit = limitNow(folder);
       const used = limit.pid === undefined ? null : usedBy(limit.pid);
-      if (used === null || used < (limit.until ?? Infinity)) return;
-      ended = limit;
+      const isOver = used !== null && used >= (limit.until ?? Infinity);
+      if (!isOver && !isWaiting()) return;
+      if (limit.fault !== undefined || limit.file !== undefined) ended = limit;
       process.kill(-(child.pid ?? 0), 'SIGKILL');
     }, 1000);
     child.on('exit', () => {
@@ -136,6 +179,10 @@ export const tryAll = async (
     else if (stopped?.fault !== undefined) {
       const line: TrialLine = { fault: stopped.fault, outcome: 'time', test: stopped.test ?? '' };
       appendFileSync(results, `${JSON.stringify(line)}\n`);
+    } else if (stopped?.file !== undefined) {
+      // It waits without any fault, and would again.
+      console.log(`not run to its end: ${stopped.file}`);
+      appendFileSync(join(folder, 'files.txt'), `${stopped.file}\n`);
     }
     const done = isDone();
     const next = left.filter((test) => !done(test));

@@ -81,12 +81,13 @@ export const readOriginals = async (
   handle: ReadHandle,
   document: DocumentId,
   pace: Pace,
+  atOnce = readAtOnce,
 ): Promise<readonly PlacedOriginal[]> => {
   const originals: PlacedOriginal[] = [];
   for (let more = true; more && (await pace());) {
-    const rows = originalsFrom(handle, document, originals.at(-1)?.place ?? null, readAtOnce);
+    const rows = originalsFrom(handle, document, originals.at(-1)?.place ?? null, atOnce);
     for (const row of rows) originals.push(row);
-    more = rows.length === readAtOnce;
+    more = rows.length === atOnce;
   }
   return originals;
 };
@@ -100,6 +101,7 @@ export const baseOf = async (
   document: DocumentId,
   present: readonly PlacedOriginal[],
   pace: Pace,
+  atOnce = readAtOnce,
 ): Promise<Base> => {
   const state: Rewound = {
     known: new Map(),
@@ -115,7 +117,7 @@ export const baseOf = async (
   }
   let isReordered = false;
   for (let before: StepKey | null = null; await pace();) {
-    const { found, last } = originalStepsBefore(handle, before, readAtOnce);
+    const { found, last } = originalStepsBefore(handle, before, atOnce);
     for (const { kind, step } of found) {
       isReordered ||= step.on === 'segment';
       rewind(state, step, kind === 'update-document', document);

@@ -136,6 +136,8 @@ it('takes suggestions with inline codes and in Chinese, answers all at once, and
   await tell('decide for another text', client.review.decide({ ...place, is: 'combined', text: 'x' }));
   const fourth = { ...place, segment: (await rowNumbered(client, 4)).segment, side: 'en' };
   await tell('choices of what was changed meanwhile', client.review.choices(fourth));
+  await tell('write behind them', write(client, 5, 'en', plain('Written behind them.')));
+  await tell('items of it', client.review.items({ review, filter: { segments: [fifth] } }));
   await tell(
     'accept all that is left',
     client.review.answer({

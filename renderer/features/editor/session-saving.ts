@@ -1,5 +1,6 @@
 import {
   sameRich,
+  type Cell,
   type Failure,
   type Result,
   type RichText,
@@ -159,6 +160,12 @@ const settles = (awaited: Promise<void> | undefined): { readonly pending: boolea
   return state;
 };
 
+/** The cell as the engine has it. */
+const cellNow = async ({ row, side }: OpenedCell): Promise<Cell | undefined> => {
+  await refreshRow(row);
+  return knownRow(row)?.cells[side];
+};
+
 const reopen = ({ row, side }: OpenedCell): void => goTo({ row, side, mode: 'edit' });
 
 /**
@@ -192,12 +199,8 @@ export const createSaving = (
   };
   const resolveStale = async (keep: 'mine' | 'theirs'): Promise<void> => {
     // Left meanwhile: the text waits for the cell to be opened, where the question is asked again.
-    if (closed) {
-      reopen(cell);
-      return;
-    }
-    await refreshRow(cell.row);
-    const now = knownRow(cell.row)?.cells[cell.side];
+    if (closed) return reopen(cell);
+    const now = await cellNow(cell);
     if (now === undefined) return;
     if (keep === 'theirs') replace(now);
     await draft.rebase({ text: now.text, tags: now.tags }, keep);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '#core/model/index.ts';
+import { sentenceParams, type Failure } from '#core/model/index.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { EngineFailure } from './queries.ts';
 
@@ -19,7 +19,7 @@ export const FailureNotice = ({
   readonly actions?: ReactNode;
 }) => {
   const { t } = useTranslation('failures');
-  const sentence = t(failure.code, { ...failure.params });
+  const sentence = t(failure.code, sentenceParams(failure));
   return title === undefined ? (
     <Notice tone="danger" title={sentence} actions={actions} />
   ) : (

@@ -13,5 +13,8 @@ const asked = {
 /** What the engine knows of formats of documents; none before it has answered. */
 export const useFormats = (): readonly FormatFacts[] => useQuery(asked).data ?? [];
 
-/** The same for code outside React. */
+/** Why nothing is known of them; null while they are asked for, and once they are known. */
+export const useFormatsError = (): Error | null => useQuery(asked).error;
+
+/** The same for code outside React; a failure is thrown as `EngineFailure`. */
 export const knownFormats = (): Promise<readonly FormatFacts[]> => queryClient.fetchQuery(asked);

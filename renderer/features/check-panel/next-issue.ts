@@ -1,6 +1,7 @@
 import type { RowNumber, SegmentId, Side } from '#core/model/index.ts';
 import { client } from '../../api.ts';
 import type { CheckSection, IssueAt } from '../../workspace/check-section.ts';
+import { onThisJourney } from '../../workspace/input-hold/input-hold.ts';
 import { answerOf, EngineFailure } from '../../workspace/queries.ts';
 import { checkSections } from '../../workspace/registry.ts';
 import { columnsOf, notify, notifyFailure, openPanel, useWorkspace } from '../../workspace/store.ts';
@@ -71,13 +72,14 @@ const find = async (backwards: boolean): Promise<Placed | null> => {
  * panel where it can be decided on.
  */
 export const goToIssue = async (backwards: boolean): Promise<void> => {
+  const isStillMeant = onThisJourney();
   const found = await find(backwards).catch((error: unknown) => {
     if (!(error instanceof EngineFailure)) throw error;
     notifyFailure(error.failure);
     return undefined;
   });
   const { project, panel } = useWorkspace.getState();
-  if (found === undefined || project === null) return;
+  if (found === undefined || project === null || !isStillMeant()) return;
   if (found === null) {
     last.at = null;
     notify({ tone: 'good', key: 'check:none', topic: 'issue' });

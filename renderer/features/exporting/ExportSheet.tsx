@@ -13,7 +13,8 @@ import { PanelBody, PanelFoot, PanelSection } from '../../ui/Panel.tsx';
 import { fileSize } from '../../ui/time.ts';
 import { ExportOutcome, type ExportStage } from '../../workspace/ExportOutcome.tsx';
 import { proposedName } from '../../workspace/file-name.ts';
-import { useFormats } from '../../workspace/formats.ts';
+import { failureOf, FailureNotice } from '../../workspace/FailureNotice.tsx';
+import { useFormats, useFormatsError } from '../../workspace/formats.ts';
 import { answerOf, liveKey } from '../../workspace/queries.ts';
 import { columnsOf as columnsOfProject, useWorkspace } from '../../workspace/store.ts';
 import { ColumnOrder } from './ColumnOrder.tsx';
@@ -242,8 +243,16 @@ const Sheet = ({
 export const ExportSheet = () => {
   const project = useWorkspace((state) => state.project);
   const known = useFormats();
+  const error = useFormatsError();
   const formats = writableOf(known);
   const [first] = formats;
+  if (error !== null) {
+    return (
+      <PanelBody>
+        <FailureNotice failure={failureOf(error)} />
+      </PanelBody>
+    );
+  }
   return project === null || first === undefined ? null : (
     <Sheet
       key={project.path}

@@ -3,6 +3,8 @@ import { shell } from '../../api.ts';
 import { settleDrafts } from '../../workspace/drafts.ts';
 import { addGiven, startOpeningAll, type Given } from './batch-store.ts';
 import { knownFormats } from '../../workspace/formats.ts';
+import { EngineFailure } from '../../workspace/queries.ts';
+import { notifyFailure } from '../../workspace/store.ts';
 import type { Into, Updating } from './import-flow.ts';
 import { omegatFiles } from './omegat-files.ts';
 import { startOpening, startOpeningFile } from './import-store.ts';
@@ -46,7 +48,12 @@ const choose = async (several: boolean, take: (given: readonly Given[]) => Promi
     await take(paths.map((path) => ({ path })));
     return;
   }
-  const formats = await knownFormats();
+  const formats = await knownFormats().catch((error: unknown) => {
+    if (!(error instanceof EngineFailure)) throw error;
+    notifyFailure(error.failure);
+    return null;
+  });
+  if (formats === null) return;
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = acceptedOf(formats);

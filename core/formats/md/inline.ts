@@ -224,6 +224,8 @@ export const inlineReader = (builder: RichBuilder, around: Surroundings) => {
     if (ruby !== null && node.type === 'text') {
       if (ruby.within === 'rt') ruby.reading += node.value;
       if (ruby.within === 'rt' || ruby.within === 'rp') return [];
+      // White space before the end of the ruby is no base.
+      if (ruby.within === 'done' && node.value.trim() === '') return [];
       nextBase(startOf(node));
     }
     switch (node.type) {

@@ -71,15 +71,13 @@ export const pairs: readonly (readonly [string, string?, string?])[] = [
     (order) =>
       [
         `<ph id="1" ${fixed} canReorder="firstNo"/><ph id="2" ${fixed} canReorder="no"/><ph id="3"/>`,
-        `w${[...order]
-          .map((one) =>
-            one === 'x'
-              ? '<ph id="3"/>'
-              : one === ' '
-                ? ' w '
-                : `<ph id="${one}" ${fixed} canReorder="${one === '1' ? 'firstNo' : 'no'}"/>`,
-          )
-          .join('')}`,
+        `w${Array.from(order, (one) =>
+          one === 'x'
+            ? '<ph id="3"/>'
+            : one === ' '
+              ? ' w '
+              : `<ph id="${one}" ${fixed} canReorder="${one === '1' ? 'firstNo' : 'no'}"/>`,
+        ).join('')}`,
       ] as const,
   ),
   [

@@ -98,6 +98,6 @@ describe('a document of XLIFF 2 of which one thing is changed', () => {
       ...wholes.map((file) => `${file}\n  ${answerTo(documentOf(file))}\n`),
       ...rules22.map((file) => `2.2 ${file}\n  ${answerTo(documentOf(file, '2.2'))}\n`),
     ];
-    await expect(lines.join('')).toMatchFileSnapshot('xliff-rules.txt');
+    await expect(lines.join('')).toMatchFileSnapshot('xliff-cases.txt');
   });
 });

@@ -81,6 +81,8 @@ test('words are looked for in either script, in one column and in any, by keyboa
   await app.page.keyboard.insertText('发现');
   await expect(bar).toContainText(t('rows:filter.shown', { count: 1, total: 5 }));
   await workspace.press('Escape');
+  // Opened by keys out of the text, it leads back there.
+  await expect(workspace.activeCell()).toBeFocused();
   await expect(source).toBeHidden();
   await workspace.expectActive(4, 'source');
   expect(await numbers()).toEqual([4]);

@@ -1,6 +1,6 @@
 import { ListFilter } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cellStates, type Side } from '#core/model/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -9,6 +9,7 @@ import { cx } from '#renderer/ui/cx.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { useFloatingRoot } from '#renderer/ui/Floating.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
+import { focusText } from '../move-commands.ts';
 import { asksNothing, chipsOf, withColumn, withState } from './grid-filter.ts';
 import { applyFilter, openFilter, useRowView, rowsHead } from './row-view.ts';
 import styles from './HeadFilter.module.css';
@@ -27,6 +28,7 @@ const HeadPopover = ({
   readonly children: ReactNode;
 }) => {
   const isOpen = useRowView(({ open }) => open === of);
+  const escaped = useRef(false);
   return (
     <Popover.Root open={isOpen} onOpenChange={(open) => openFilter(open ? of : null)}>
       <Popover.Trigger asChild>
@@ -49,6 +51,17 @@ const HeadPopover = ({
           align="start"
           sideOffset={4}
           collisionPadding={8}
+          onOpenAutoFocus={() => {
+            escaped.current = false;
+          }}
+          onEscapeKeyDown={() => {
+            escaped.current = true;
+          }}
+          onCloseAutoFocus={(event) => {
+            if (!escaped.current || !useRowView.getState().isFromText) return;
+            event.preventDefault();
+            focusText();
+          }}
         >
           {children}
         </Popover.Content>

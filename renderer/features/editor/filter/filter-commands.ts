@@ -10,7 +10,7 @@ export const filterCommands: readonly Command[] = [
     keys: ['Mod+Alt+O'],
     changes: 'nothing',
     menu: 'view.columns',
-    run: () => openFilter(useWorkspace.getState().active.side),
+    run: () => openFilter(useWorkspace.getState().active.side, true),
   },
   {
     id: 'filterRows',
@@ -19,7 +19,7 @@ export const filterCommands: readonly Command[] = [
     keys: [],
     changes: 'nothing',
     menu: 'view.columns',
-    run: () => openFilter(rowsHead),
+    run: () => openFilter(rowsHead, true),
   },
   {
     id: 'clearRowFilter',

@@ -20,6 +20,8 @@ type RowView = {
   readonly guests: ReadonlySet<RowNumber>;
   /** Whose filter is open: a column's, or that of the rows (`rowsHead`). */
   readonly open: Side | null;
+  /** Whether a command opened it, out of the text: then Escape leads back there, and not to its head. */
+  readonly isFromText: boolean;
 };
 
 const all: RowView = {
@@ -29,6 +31,7 @@ const all: RowView = {
   sequence: 0 as Sequence,
   guests: new Set(),
   open: null,
+  isFromText: false,
 };
 
 /**
@@ -37,7 +40,8 @@ const all: RowView = {
  */
 export const useRowView = create<RowView>()(() => all);
 
-export const openFilter = (open: RowView['open']): void => useRowView.setState({ open });
+export const openFilter = (open: RowView['open'], isFromText = false): void =>
+  useRowView.setState(open === null ? { open } : { open, isFromText });
 
 export const isFiltered = (): boolean => useRowView.getState().shown !== null;
 

@@ -49,33 +49,28 @@ type Limit = {
   readonly file?: string;
 };
 
-/** Seconds of the processor's time that all processes of a group have used. */
-const usedByGroup = (group: number): number =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .reduce((sum, pid) => {
-      try {
-        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/, '');
-        const [, , own, , , , , , , , , user, system] = stat.trim().split(' ');
-        return Number(own) === group ? sum + (Number(user) + Number(system)) / 100 : sum;
-      } catch {
-        return sum;
-      }
-    }, 0);
+/** Whether one of the processes of a group works, or would if the processor were free. */
+const isAtWork = (group: number): boolean =>
+  readdirSync('/proc').some((pid) => {
+    if (!/^\d+$/.test(pid)) return false;
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/, '');
+      const [state = '', , own] = stat.trim().split(' ');
+      return Number(own) === group && ['R', 'D'].includes(state);
+    } catch {
+      return false;
+    }
+  });
 
-/** A run that uses less than a second of the processor's time in so many waits for something that does not come. */
+/** Seconds after which a run of which no process is at work whenever it is looked at waits for something that does not come. */
 const longestWait = 240;
 
 /** Tells whether a run has come to wait; asked once a second. */
 const waitingOf = (group: number): (() => boolean) => {
-  let [used, asked] = [0, 0];
+  let waited = 0;
   return () => {
-    asked += 1;
-    if (asked % longestWait !== 0) return false;
-    const now = usedByGroup(group);
-    const isWaiting = now - used < 1;
-    used = now;
-    return isWaiting;
+    waited = isAtWork(group) ? 0 : waited + 1;
+    return waited > longestWait;
   };
 };
 

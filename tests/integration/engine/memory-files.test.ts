@@ -214,6 +214,16 @@ test('a memory of a project has its matches beside the rows, less its penalty, u
   expect(good(await client.project.check({})).problems).toEqual([]);
 });
 
+test('a memory that is added twice at once is there once', async () => {
+  const { client } = await open('沒有人認得這個地方。\n');
+  const from = { path: written(scratch(), 'a.tmx', tmxOf(pairs)) };
+  const { path } = good(await client.memory.add({ from, job: 'a' }));
+  good(await client.memory.detach({ path }));
+  const added = await Promise.all([client.memory.attach({ path }), client.memory.attach({ path })]);
+  expect(added.map(codeOf).toSorted()).toEqual(['memory.attached', null]);
+  expect(good(await client.memory.list({})).map((one) => one.path)).toEqual([path]);
+});
+
 test('a memory that cannot be opened is told with its reason, and the others are asked all the same', async () => {
   const engine = await open('沒有人認得這個地方。\n');
   const { client } = engine;

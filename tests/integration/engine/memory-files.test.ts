@@ -220,7 +220,7 @@ test('a memory that is added twice at once is there once', async () => {
   const { path } = good(await client.memory.add({ from, job: 'a' }));
   good(await client.memory.detach({ path }));
   const added = await Promise.all([client.memory.attach({ path }), client.memory.attach({ path })]);
-  expect(added.map(codeOf).toSorted()).toEqual(['memory.attached', null]);
+  expect(new Set(added.map(codeOf))).toEqual(new Set([null, 'memory.attached']));
   expect(good(await client.memory.list({})).map((one) => one.path)).toEqual([path]);
 });
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { contract } from '#api/contract.ts';
 import type { Call } from '#api/define.ts';
+import { defaultReading } from '#api/reading-values.ts';
 import { fileUses } from '#api/shapes.ts';
 
 /*
@@ -52,8 +53,14 @@ const told = (schema: Schema | boolean): string => {
   if (typeof schema === 'boolean') return String(schema);
   const use = schema['use'];
   const usually = schema.default === undefined ? '' : ` = ${JSON.stringify(schema.default)}`;
-  return `${bare(schema)}${typeof use === 'string' ? ` (a file: ${use})` : ''}${usually}`;
+  return `${bare(schema)}${typeof use === 'string' ? ` (a file: ${use})` : ''}${schema['tidied'] === true ? ' (tidied)' : ''}${usually}`;
 };
+
+/** Whether a text is made another before it is checked, as without the white space round it. */
+const isTidied = ({ _zod: { def } }: z.core.$ZodType): boolean =>
+  'checks' in def &&
+  Array.isArray(def.checks) &&
+  def.checks.some((check: z.core.$ZodCheck) => check._zod.def.check === 'overwrite');
 
 const inputOf = ({ input }: Call): string =>
   told(
@@ -63,6 +70,7 @@ const inputOf = ({ input }: Call): string =>
       override: ({ zodSchema, jsonSchema }) => {
         const file = zodSchema instanceof z.ZodString ? fileUses.get(zodSchema) : undefined;
         if (file !== undefined) Object.assign(jsonSchema, { use: file.use });
+        if (isTidied(zodSchema)) Object.assign(jsonSchema, { tidied: true });
       },
     }),
   );
@@ -88,5 +96,6 @@ it('takes from each call what it is written down to take, and no more', async ()
       `  ${inputOf(call)}`,
     ]),
   );
+  lines.push(`the usual reading view: ${JSON.stringify(defaultReading)}`);
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('inputs.txt');
 });

@@ -187,6 +187,14 @@ it('sentences of some rows, dealt out anew', () => {
     rows,
     rows.slice(0, 2),
     [
+      {
+        original: '船還沒有來，也沒有人說話，',
+        text: plain('There was no boat yet, nobody spoke, and there was only mist on the river.'),
+      },
+      { original: '河上只有霧。', text: plain('') },
+      { original: '狗叫了。', text: plain('A dog barked.') },
+    ],
+    [
       { original: '', text: plain('One. Two.') },
       { original: '好。', text: plain('Three. Four. Five.') },
     ],

@@ -30,6 +30,22 @@ describe('the Markdown of a note', () => {
     ]);
   });
 
+  it('keeps looks and addresses over line breaks, and numbers and depths within what they stand in', () => {
+    expect(shape('**a\\\nb [c  \nd](https://example.org/)**')).toEqual([
+      ['paragraph 0', ['a\nb ', 'strong'], ['c\nd', 'strong', 'https://example.org/']],
+    ]);
+    expect(shape('> 1. a\n> 2. b\n>\n>    > c\n>\n>    - d\n> \n> e\n\n- > f\n  - g\n\n    h')).toEqual([
+      ['item 1 no. 1', 'a'],
+      ['item 1 no. 2', 'b'],
+      ['quote 2', 'c'],
+      ['item 2', 'd'],
+      ['quote 1', 'e'],
+      ['quote 1', 'f'],
+      ['item 2', 'g'],
+      ['paragraph 2', 'h'],
+    ]);
+  });
+
   it('is words with their looks, and finds struck words and bare addresses', () => {
     expect(
       shape('平**粗*斜***`a*~~b~~` ~~舊 **b** 詞~~ ~~開\n\n見https://example.org/a_(b)。又<mailto:a@b.c>'),

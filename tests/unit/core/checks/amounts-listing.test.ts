@@ -87,11 +87,11 @@ it('what words say', () =>
   ));
 
 const originals: readonly string[] =
-  '3成的人,九折,85折,百分之五,翻了3倍,90年代,80後,3年,19世紀,2週,48小時,18個月,90分鐘,下午3點,一刻鐘,2打,3雙,30坪,3里,2斤,2兩,100公里,攝氏36度,民國112年,農曆8月15日,乾隆50年,初2,3億人,3萬5千人,一百二十人'.split(
+  '3成的人,九折,85折,百分之五,翻了3倍,90年代,80後,3年,19世紀,2週,48小時,18個月,90分鐘,下午3點,一刻鐘,2打,3雙,30坪,3里,2斤,2兩,100公里,攝氏36度,民國112年,農曆8月15日,乾隆50年,初2,3億人,3萬5千人,一百二十人,兩里和1英里,3公里和5公里'.split(
     ',',
   );
 const translations: readonly string[] =
-  'the 50th year of Qianlong,30% of people,10% off,15% off,85% of the price,9% off,5%,tripled,up 300%,the 1990s,born in the 1980s,36 months,the 1800s,14 days,2 days,18 months,1.5 hours,15:00,15 minutes,24,6,about 1000 square feet,1.5 km,3 miles,1 kg,100 g,62 miles,100 miles,97 °F,36 °F,2023,September 25,1785,grade 8,300 million people,3 billion people,35000 people,120 people (about 100),none'.split(
+  'the 50th year of Qianlong,30% of people,10% off,15% off,85% of the price,9% off,5%,tripled,up 300%,the 1990s,born in the 1980s,36 months,the 1800s,14 days,2 days,18 months,1.5 hours,15:00,15 minutes,24,6,about 1000 square feet,1.5 km,3 miles,1 kg,100 g,62 miles,100 miles,97 °F,36 °F,2023,September 25,1785,grade 8,300 million people,3 billion people,35000 people,120 people (about 100),1 km and 1 mile,3 km and 5 miles,none'.split(
     ',',
   );
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Check } from '#core/checks/check.ts';
 import { checks } from '#core/checks/index.ts';
 import { checkRegistry, findingHash } from '#core/checks/registry.ts';
-import { plain } from '#core/model/index.ts';
+import { findingSeverities, plain } from '#core/model/index.ts';
 import { rich, rowOf } from './rows.ts';
 
 const check = (id: string, codes: Check['codes'] = {}): Check => ({
@@ -26,6 +26,8 @@ test('checks are got by their ids', () => {
     'alignment',
   ]);
   expect(checks.get('tags')?.concerns).toBe('translations');
+  const grades = new Set(checks.all.flatMap(({ codes }) => Object.values(codes)));
+  expect([...grades].toSorted()).toEqual([...findingSeverities].toSorted());
   expect(checks.get('rhymes')).toBeNull();
 });
 

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { readBlocks } from '#tests/unit/core/formats/read-blocks.ts';
 import { joinLines } from '#core/import/index.ts';
+import { repairsIn } from '#core/import/join-lines.ts';
+import { plain } from '#core/model/index.ts';
 import { applyRepairs, createSurvey } from '#core/text/cleanup/index.ts';
 import { sharedPath } from '#tests/needs.ts';
 import { wrapParagraph } from '../text/cleanup/wrap-paragraph.ts';
@@ -123,5 +125,54 @@ describe('a line that says the same as the one before', () => {
     '他放下水桶，坐在橋邊。\n天黑了。\n他放下水桶，坐在橋邊。',
   ])('%j: nothing is offered', (text) => {
     expect(offered(text)).toEqual([]);
+  });
+});
+
+describe('what is no prose is not mended', () => {
+  const text = '他說,天亮了。';
+  const survey = (() => {
+    const builder = createSurvey();
+    for (let n = 0; n < 40; n += 1) builder.observe('他說，天亮了，船來了。');
+    return builder.finish();
+  })();
+  const certain = (block: Partial<Parameters<typeof repairsIn>[0]>): number =>
+    repairsIn({ kind: 'paragraph', rich: plain(text), ...block }, survey).filter(
+      ({ certainty }) => certainty === 'certain',
+    ).length;
+
+  it.each([
+    ['paragraph', 1],
+    ['heading', 1],
+    ['cell', 1],
+    ['label', 1],
+    ['quoted', 1],
+    ['html', 1],
+    ['attribute', 0],
+    ['scalar', 0],
+    ['verbatim', 0],
+  ] as const)('words in %s', (syntax, count) => {
+    expect(certain({ place: { from: 0, to: 7, syntax, slices: [], indent: '' } })).toBe(count);
+  });
+
+  it('code, and what a format has cut itself', () => {
+    expect(certain({ kind: 'code' })).toBe(0);
+    expect(certain({})).toBe(1);
+    expect(certain({ segments: [] })).toBe(0);
+  });
+
+  it('repairs of the reader come first, and others that meet them are left out', () => {
+    const draft = (start: number, end: number) =>
+      ({ kind: 'space', certainty: 'certain', start, end, before: '', after: '', reason: 'x' }) as const;
+    const found = (drafts: readonly ReturnType<typeof draft>[]) =>
+      repairsIn({ kind: 'paragraph', rich: plain(text), drafts }, survey).map(
+        ({ start, end, kind }) => `${kind} ${start}-${end}`,
+      );
+    const [own] = found([]);
+    expect(own).toMatch(/^punctuation 2-3/u);
+    expect(found([draft(5, 6)])).toEqual([own, 'space 5-6']);
+    expect(found([draft(0, 2), draft(3, 4)])).toEqual(['space 0-2', own, 'space 3-4']);
+    expect(found([draft(2, 3)])).toEqual(['space 2-3']);
+    expect(found([draft(1, 3)])).toEqual(['space 1-3']);
+    expect(found([draft(0, 7)])).toEqual(['space 0-7']);
   });
 });

@@ -51,3 +51,36 @@ test('damage outside the words of a page is in no row', () => {
 test('a U+FFFD that stood in the file takes no damage of a later line for its own', () => {
   expect(rowsOf('txt', damaged('舊的\ufffd在這裡。\n新的*在這裡。'), 1000)).toEqual([2]);
 });
+
+test('the repair that points at a lost character says what its bytes were, and where', () => {
+  const content = damaged('天亮了*。\n船來*了。舊的好。');
+  const decoder = openDecoder('utf-8');
+  const text = decoder.push(content) + decoder.end();
+  const blocks = prepareBlocks(
+    [...readBlocks('txt', [text])].flatMap((block) => (block.ok ? [block.value] : [])),
+    { language: 'zh-Hant', survey: createSurvey().finish(), columns: [] },
+  );
+  const placer = damagePlacer();
+  const options = {
+    language: 'zh-Hant',
+    targets: [],
+    columns: [],
+    converted: [],
+    segments: 1,
+    units: 10_000,
+  } as const;
+  const told = [...batchBlocks(blocks, options)].flatMap((batch) =>
+    placer
+      .take(batch, decoder.damage())
+      .repairs.filter(({ draft }) => draft.before.startsWith('\ufffd'))
+      .map(({ draft: { reason, params } }) => ({
+        reason,
+        offset: params?.['offset'],
+        bytes: params?.['bytes'],
+      })),
+  );
+  expect(told).toEqual([
+    { reason: 'invisible.unreadable', offset: 9, bytes: 'ff' },
+    { reason: 'invisible.unreadable', offset: 20, bytes: 'ff' },
+  ]);
+});

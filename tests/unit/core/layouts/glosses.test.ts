@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { glosser, ownGlosses } from '#core/layouts/glosses.ts';
+import { wordLevel } from '#core/layouts/level.ts';
 import { smallDictionary } from '../dictionary/entries.ts';
 
 /** Words that are told apart here. */
@@ -57,6 +58,15 @@ const told = (text: string): readonly string[] =>
   explain
     .words(text)
     .flatMap(({ word, reading, gloss }) => (gloss === '' ? [] : [`${word} ${reading} ${gloss}`]));
+
+it('words above a level are those of higher ones, each once', () => {
+  const text = '祖母說，皇后要水。孩子知道院子裡有生意，母后在家吃麵，曾祖父說知道。';
+  const all = explain.hard(text, -1);
+  expect(new Set(all.map(({ word }) => word)).size).toBe(all.length);
+  for (let above = 0; above <= 7; above += 1)
+    expect(explain.hard(text, above)).toEqual(all.filter(({ word }) => wordLevel(word) > above));
+  expect(new Set(all.map(({ word }) => wordLevel(word))).size).toBeGreaterThan(2);
+});
 
 describe('a word that is read in several ways is explained as it is read', () => {
   test.each([

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { bookLayouts } from '#core/layouts/layouts.ts';
+import { papers } from '#core/layouts/settings.ts';
+import { sectionXml } from '#core/layouts/word/parts.ts';
+import { markStyles } from '#core/layouts/word/styles.ts';
+import type { InlineTag } from '#core/model/index.ts';
 import { bookOf, partsIn, settingsOf, written } from './books.ts';
 
 /**
@@ -64,4 +68,32 @@ it('annotations at the end have their head with them, wherever a program puts th
   expect(parts.get('word/settings.xml')).toContain('<w:endnotePr><w:numFmt w:val="decimal"/>');
   const atFoot = partsIn(written(bookOf(), settingsOf({}), 'docx'));
   expect(atFoot.get('word/endnotes.xml')).not.toContain('NotesHeading');
+});
+
+it('marks have styles of their own, a style for each set, in the order that Word wants', () => {
+  const styles = markStyles();
+  const tag = (type: string) => ({ at: 0, kind: 'open', id: 1, type }) as InlineTag;
+  const marks = ['sup', 'sub', 'underline', 'strike', 'emphasis', 'strong', 'code'];
+  expect(styles.idOf([])).toBe('');
+  expect(styles.idOf([tag('link')])).toBe('');
+  for (const mark of marks) expect(styles.idOf([tag(mark), tag('link')])).toBe(`Mark-${mark}`);
+  expect(styles.idOf(marks.map(tag))).toBe('Mark-code-strong-emphasis-strike-underline-sub-sup');
+  expect(styles.idOf([tag('strong'), tag('code')])).toBe('Mark-code-strong');
+  return expect(`${styles.all().replaceAll('<w:style ', '\n<w:style ').trim()}\n`).toMatchFileSnapshot(
+    'written/mark-styles.txt',
+  );
+});
+
+it('sections have heads and feet on both pages but in front, and are turned where they are vertical', () => {
+  const sections = (['nextPage', 'evenPage', 'oddPage', 'continuous'] as const).flatMap((starts, n) =>
+    [true, false].flatMap((vertical) =>
+      [undefined, true].map((isFront) =>
+        sectionXml(
+          { starts, vertical, ...(isFront === undefined ? {} : { isFront }) },
+          { paper: papers[n] ?? 'a4' },
+        ),
+      ),
+    ),
+  );
+  return expect(`${sections.join('\n')}\n`).toMatchFileSnapshot('written/sections.txt');
 });

@@ -54,6 +54,15 @@ describe('context', () => {
     expect(resolved(tram, { quote: '電車', prefix: '喊。', suffix: '開走' })).toBe('3:0 電車');
   });
 
+  it('of two places the one is meant at which another program counted it', () => {
+    const boats = indexOf(['船來了，船走了。', '河邊沒有船。']);
+    expect(resolved(boats, { quote: '船', position: 4 })).toBe('1:4 船');
+    const two = indexOf(['船來了，船走了。', '河邊沒有人。']);
+    expect(resolved(two, { quote: '船' })).toBe('[1:0 船 | 1:4 船]');
+    expect(resolved(two, { quote: '船', position: 4 })).toBe('1:4 船');
+    expect(resolved(two, { quote: '船', position: 0 })).toBe('1:0 船');
+  });
+
   it('ends with a document', () => {
     const two = indexOf(['春天。', '夏天。'], ['秋天。', '夏天。', '冬天。']);
     expect(resolved(two, { quote: '夏天', prefix: '秋天。' })).toBe('4:0 夏天');

@@ -87,5 +87,18 @@ test('how plausible texts are in each encoding', async () => {
     (text) =>
       `${text}: ${encodings.map((encoding) => JSON.stringify(plausibility(text, encoding), (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value))).join(' ')}`,
   );
-  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('plausible.txt');
+  // Signs of each kind, between small letters, between letters of other scripts, and among themselves; a text of the East, then one of the West.
+  const signs = Array.from(
+    '\u007f\u0080\u009f\u00a0¡§«¯±·»¿ÀÖ×ÞßàéÿöŒœšŸž–—’“•…€™Ā\u024f\u0250αж‐※‼①─■　、。〕〖ぁんゞァヶー一的龠㐀鬱！，；～＃Ａｚ｡ｶﾟ\ue000\uf8ff\ufffd𠮷𐌰',
+  );
+  const rounded = (text: string, encoding: Encoding): string => {
+    const { score, judged, kana, controls } = plausibility(text, encoding);
+    return [score.toPrecision(3), judged, kana.toPrecision(2), controls].map(Number).join(' ');
+  };
+  const ofSigns = signs.map((sign) => {
+    const code = (sign.codePointAt(0) ?? 0).toString(16);
+    const frames = [`a${sign}b`, `1${sign} `, `的${sign}的`, `é${sign}a`, sign.repeat(3)];
+    return `${code} ${frames.map((text) => `${rounded(text, 'big5')}, ${rounded(text, 'windows-1252')}`).join('; ')}`;
+  });
+  await expect(`${[...lines, ...ofSigns].join('\n')}\n`).toMatchFileSnapshot('plausible.txt');
 });

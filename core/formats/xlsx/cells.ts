@@ -11,11 +11,14 @@ import type { Sheet } from './sheets.ts';
 import type { CellString } from './strings.ts';
 import { namingTable } from './tables.ts';
 
-/** A cell with text. `string`: the number of the shared string, or where its own stands in the sheet. */
+/** A cell with text. `string`: the number of the shared string, or where its own stands in the sheet; `bare` where that is its mere value, as some programs write texts (`t="str"`). */
 export type TextCell = {
   readonly row: number;
   readonly column: number;
-  readonly string: { readonly shared: number; readonly value: Slice } | { readonly own: Slice };
+  readonly string:
+    | { readonly shared: number; readonly value: Slice }
+    | { readonly own: Slice }
+    | { readonly bare: Slice; readonly text: string };
   /** Whether it is translated: neither hidden, nor left out by choice, nor a name that has to stay. */
   readonly isWanted: boolean;
   /** Whether it is the head of a column, or its label in the row of totals, whose name the table has a second time. */
@@ -33,11 +36,22 @@ type Open = { readonly row: number; readonly column: number; readonly type: stri
 const scanner = (sheet: Sheet, choices: Choices) => {
   const isChosen = chosenColumns(choices);
   const hidden: { readonly from: number; readonly to: number }[] = [];
+  /** Where results of formulas stand that one cell has for several (section 18.3.1.40). */
+  const results: { readonly first: CellPlace; readonly last: CellPlace }[] = [];
   let row = { number: 0, isHidden: false };
   let column = 0;
   const naming = (place: CellPlace) => namingTable(sheet.tables, place);
   return {
     isName: (place: CellPlace): boolean => naming(place) !== null,
+    formula: (reference: string | undefined): void => {
+      const [first = null, last = null] = (reference ?? '').split(':').map((one) => cellPlace(one));
+      if (first !== null && last !== null) results.push({ first, last });
+    },
+    isResult: ({ row: at, column: among }: CellPlace): boolean =>
+      results.some(
+        ({ first, last }) =>
+          first.row <= at && at <= last.row && first.column <= among && among <= last.column,
+      ),
     hide: (from: number, to: number): void => void hidden.push({ from, to }),
     row: (number: number | null, isHidden: boolean): void => {
       row = { number: number ?? row.number + 1, isHidden };
@@ -83,7 +97,10 @@ export function* textCellsOf(
       open = { ...scan.cell(attributes.get('r')), type: attributes.get('t') ?? 'n', from };
       [value, formula] = ['', false];
     },
-    's:f': () => void (formula = true),
+    's:f': (attributes) => {
+      formula = true;
+      if (attributes.get('t') !== 'shared') scan.formula(attributes.get('ref'));
+    },
   };
   const add = (cell: Open, string: TextCell['string']): void => {
     const place = { row: cell.row, column: cell.column };
@@ -108,6 +125,8 @@ export function* textCellsOf(
       close: (name, at) => {
         if (open !== null && name === 's:v' && open.type === 's' && /^\s*\d{1,9}\s*$/.test(value))
           add(open, { shared: Number(value), value: { from: open.from, to: at.from } });
+        if (open !== null && name === 's:v' && open.type === 'str' && value !== '' && !scan.isResult(open))
+          add(open, { bare: { from: open.from, to: at.from }, text: value });
         if (open !== null && name === 's:is' && open.type === 'inlineStr')
           add(open, { own: { from: open.from, to: at.from } });
         if (name === 's:v') inValue = false;

@@ -17,7 +17,7 @@ import { nameText, renameInParts } from './sheet-names.ts';
 import { askForRecalculation } from './recalculation.ts';
 import type { Sheet } from './sheets.ts';
 import { slotEdit, slotIn, slotRows } from './slots.ts';
-import { writeString, type CellString } from './strings.ts';
+import { writeBare, writeString, type CellString } from './strings.ts';
 import { columnsAround, tableNames, type TableNames } from './table-names.ts';
 import { changedTranslations, type SheetTable } from '../sheet-table.ts';
 import { refusedColumns } from '../translation-columns.ts';
@@ -129,6 +129,7 @@ const textEdits = (
     const head = texts.get(one);
     const rich = head ?? (cell.isWanted ? wanted.rich(ref) : undefined);
     if (rich === undefined || (head === undefined && sameText(rich, string.rich))) return [];
+    if ('bare' in cell.string) return [{ ...cell.string.bare, text: writeBare(rich, symbols) }];
     if ('own' in cell.string) return [{ ...cell.string.own, text: writeString(string, rich, symbols) }];
     if (head !== undefined || kept.has(cell.string.shared))
       return [{ ...cell.string.value, text: String(added.number(writeString(string, rich, symbols))) }];

@@ -4,7 +4,7 @@ import { choicesFor, type Choices } from '../import-options.ts';
 import { textCells, type StringCell, type TextCell } from './cells.ts';
 import { xlsxOptions } from './options.ts';
 import { workbookOf, type Sheet, type Workbook } from './sheets.ts';
-import { missingStrings, stringsIn, type CellString } from './strings.ts';
+import { bareString, missingStrings, stringsIn, type CellString } from './strings.ts';
 import { sheetTable, type SheetTable } from '../sheet-table.ts';
 
 export type OpenWorkbook = {
@@ -72,7 +72,12 @@ export const openSheet = (
   const byPlace = new Map(own.value.map((string) => [string.inner.from, string]));
   const strings = cells.value.flatMap((cell): readonly StringCell[] => {
     const { string: own } = cell;
-    const string = 'shared' in own ? shared[own.shared] : byPlace.get(own.own.from);
+    const string =
+      'shared' in own
+        ? shared[own.shared]
+        : 'bare' in own
+          ? bareString(own.text, own.bare)
+          : byPlace.get(own.own.from);
     if (string === undefined) return [];
     const ref = 'shared' in own ? `s:${own.shared}` : `${sheet.part}:${string.inner.from}`;
     return [{ cell, ref, string }];

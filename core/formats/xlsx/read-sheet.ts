@@ -3,7 +3,7 @@ import { columnsOf } from '../table-columns.ts';
 import { textCells, textCellsOf, type StringCell, type TextCell } from './cells.ts';
 import { openSheet, type OpenWorkbook } from './open-workbook.ts';
 import type { Sheet } from './sheets.ts';
-import { missingStrings, stringsOf, type CellString } from './strings.ts';
+import { bareString, missingStrings, stringsOf, type CellString } from './strings.ts';
 import type { SheetTable } from '../sheet-table.ts';
 
 /** What is read of a sheet: its cells that hold strings, wanted or not, in the order of rows and columns. */
@@ -12,7 +12,8 @@ export type ReadSheet = {
   readonly cells: Iterable<Result<StringCell>>;
 };
 
-const placeOf = ({ string }: TextCell): number => ('own' in string ? string.own.from : string.value.from);
+const placeOf = ({ string }: TextCell): number =>
+  ('own' in string ? string.own : 'bare' in string ? string.bare : string.value).from;
 
 /** Cells each with its string; the sheet's own are taken as they come, since both are in the order of the file. */
 function* withStrings(
@@ -35,6 +36,11 @@ function* withStrings(
         yield missingStrings();
         return;
       }
+      continue;
+    }
+    if ('bare' in cell.string) {
+      const { bare, text } = cell.string;
+      yield ok({ cell, ref: `${part}:${bare.from}`, string: bareString(text, bare) });
       continue;
     }
     for (;;) {

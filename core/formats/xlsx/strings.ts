@@ -128,6 +128,20 @@ export const writeString = (
   return xml === '' ? element('') : xml;
 };
 
+/** A text that stands in a cell as its mere value. */
+export const bareString = (text: string, inner: Slice): CellString => ({
+  rich: { text: unescapeString(text), tags: noTags },
+  inner,
+  prefix: '',
+  usual: '',
+  byTag: noRuns,
+  isRich: false,
+});
+
+/** Other words in its place. */
+export const writeBare = (rich: RichText, symbols: SymbolWriter): string =>
+  escapeXmlText(escapeString(symbols.visible(rich.text)));
+
 type StringElement = 's:si' | 's:is' | 's:text';
 
 /** The strings of a part by the name of their elements (`s:si` of shared strings, `s:is` of a sheet, `s:text` of comments), in order, while it is read. */

@@ -53,6 +53,12 @@ const sheets: readonly string[] = [
   ),
   data(`<row r="1">${inline(' 一 ', ' r="A1"')}${inline('', ' r="B1"')}${inline('a\nb', ' r="C1"')}</row>`),
   data('<row r="1"><c r="A1" t="s"><v>9</v></c></row>'),
+  data(
+    '<row r="1"><c r="A1" t="str"><v>zh</v></c><c r="B1" t="str"><v>en</v></c></row><row r="2"><c r="A2" t="str"><v>一 &amp; 二</v></c><c r="B2" t="str"><v>w</v></c></row><row r="3"><c r="A3" t="str"><v>三</v></c></row>',
+  ),
+  data(
+    '<row r="1"><c r="A1" t="str"><v>一 &lt;_x000D_</v></c><c r="B1" t="inlineStr"><is><t>二</t></is></c><c r="C1" t="str"><f>A1</f><v>三</v></c><c r="D1" t="str"><v/></c></row><row r="2"><c r="A2" t="str"><f t="array" ref="A2:B3">A1</f><v>四</v></c><c r="B2" t="str"><v>五</v></c><c r="C2" t="str"><v>六</v></c></row><row r="3"><c r="B3" t="str"><v>七</v></c><c r="C3" t="str"><f t="shared" ref="C3:D3" si="0">A1</f><v>八</v></c><c r="D3" t="str"><f t="shared" si="0"/><v>九</v></c></row><row r="4"><c r="B4" t="str"><v>十</v></c></row>',
+  ),
   data(''),
 ];
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { unzipSync, zipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import { formats } from '#core/formats/index.ts';
 import type { Format } from '#core/formats/format.ts';
 import { rawZip } from './integration/engine/raw-zip.ts';
@@ -48,8 +48,10 @@ export const protectedPdf = latin(
   '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Filter/Standard/V 5>>\nendobj\ntrailer <</Encrypt 1 0 R>>\n',
 );
 
-const zipped = (parts: Readonly<Record<string, Uint8Array>>): Uint8Array =>
-  zipSync({ ...parts }, { mtime: new Date(1980, 0, 1) });
+const rawFiles = (parts: Readonly<Record<string, Uint8Array>>): Parameters<typeof rawZip>[0] =>
+  Object.entries(parts).map(([name, bytes]) => ({ name, bytes }));
+
+const zipped = (parts: Readonly<Record<string, Uint8Array>>): Uint8Array => rawZip(rawFiles(parts));
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 const latinOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
@@ -112,9 +114,6 @@ const zipOnly =
   (make: (parts: Readonly<Record<string, Uint8Array>>, bytes: Uint8Array) => Uint8Array | null) =>
   (bytes: Uint8Array): Uint8Array | null =>
     isZip(bytes) ? make(unzipSync(bytes), bytes) : null;
-
-const rawFiles = (parts: Readonly<Record<string, Uint8Array>>): Parameters<typeof rawZip>[0] =>
-  Object.entries(parts).map(([name, bytes]) => ({ name, bytes }));
 
 /** What a hundred thousand openings of a text format are that nests. */
 const nested: Readonly<Record<string, string>> = {

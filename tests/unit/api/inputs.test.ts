@@ -60,7 +60,7 @@ const told = (schema: Schema | boolean): string => {
 const isTidied = ({ _zod: { def } }: z.core.$ZodType): boolean =>
   'checks' in def &&
   Array.isArray(def.checks) &&
-  def.checks.some((check: z.core.$ZodCheck) => check._zod.def.check === 'overwrite');
+  def.checks.some(({ _zod: { def: own } }: z.core.$ZodCheck) => own.check === 'overwrite');
 
 const inputOf = ({ input }: Call): string =>
   told(

@@ -2,7 +2,7 @@ import { readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Result } from '#core/model/index.ts';
-import { good } from './fixtures.ts';
+import { good, startEngine } from './fixtures.ts';
 import { openTelling } from './journeys/telling.ts';
 
 /** What this process, its threads included, has open below a folder. */
@@ -97,6 +97,15 @@ it.skipIf(process.platform !== 'linux')(
       await look();
       expect(openBelow(folder).toSorted(), name).toEqual(own);
     }
+    // A memory that another program has open is looked into beside it.
+    const other = startEngine(join(folder, 'other'));
+    good(await other.client.library.create({ name: 'other' }));
+    good(await other.client.memory.attach({ path: at('m.duizhao-memory') }));
+    const withOther = openBelow(folder).toSorted();
+    good(await client.memory.info({ path: at('m.duizhao-memory') }));
+    expect(openBelow(folder).toSorted(), 'beside another').toEqual(withOther);
+    await other.close();
+    expect(openBelow(folder).toSorted(), 'the other closed').toEqual(own);
     const { id = '' } = good(await client.backups.list({}))[0] ?? {};
     good(await client.backups.look({ id, from: 1, count: 1 }));
     good(await client.backups.restoreAs({ id, path: at('of-backup.duizhao') }));

@@ -171,6 +171,8 @@ export type ExportFacts = {
   readonly layouts: readonly [Layout, ...Layout[]];
   /** Whether annotations can go along. */
   readonly notes: boolean;
+  /** Whether no new document is made in it: words only go back into files that are of the format already. */
+  readonly ownOnly?: boolean;
   /** Whether new documents are usually wanted in it: offered before all others. */
   readonly common?: boolean;
   /** What leads the first words of a heading in the preview, once for each level. */

@@ -20,7 +20,10 @@ type Entry = { readonly region: Element | null; readonly element: HTMLElement; p
 
 /** Whether something can have the focus that had it before: also what Tab passes over, as a sheet does, or an item of a list. */
 const canHaveAgain = (element: HTMLElement): boolean =>
-  element.isConnected && element.checkVisibility() && element.closest('[inert]') === null;
+  !element.matches(':disabled') &&
+  element.isConnected &&
+  element.checkVisibility() &&
+  element.closest('[inert]') === null;
 
 const canTake = (element: HTMLElement): boolean => element.tabIndex >= 0 && canHaveAgain(element);
 
@@ -81,10 +84,24 @@ const notePlaces = (
     }
 };
 
-const isNowhere = (): boolean => document.activeElement === null || document.activeElement === document.body;
+/** What was disabled while it had the focus has it for a moment still: then it is the page's, and nobody is told. */
+const isNowhere = (): boolean => {
+  const now = document.activeElement;
+  return now === null || now === document.body || now.matches(':disabled');
+};
+
+/** Notes where what is remembered stands that can have the focus no more, being disabled. */
+const noteDisabled = (entries: readonly Entry[], target: Node): void => {
+  for (const entry of entries) {
+    const { element } = entry;
+    if (!target.contains(element) || element.parentElement === null) continue;
+    const place = { parent: element.parentElement, previous: element.previousElementSibling };
+    entry.place = element.matches(':disabled') ? place : element.isConnected ? null : entry.place;
+  }
+};
 
 /**
- * Whatever has the focus and goes away (decided, removed, closed) leaves it to what is nearest in the same region, or, of a dialog, to
+ * Whatever has the focus and goes away (decided, removed, closed) or is disabled leaves it to what is nearest in the same region, or, of a dialog, to
  * where it was before; to `otherwise` where nothing of that is left. Without this the focus drops to the page, and neither keys nor screen
  * readers know where they are. Texts of the grid look after themselves. Called once. Answers how to stop.
  */
@@ -122,7 +139,10 @@ export const keepFocus = (otherwise: () => void): (() => void) => {
   };
 
   const observer = new MutationObserver((records) => {
-    for (const record of records) notePlaces(entries, record);
+    for (const record of records) {
+      if (record.type === 'attributes') noteDisabled(entries, record.target);
+      else notePlaces(entries, record);
+    }
     const last = entries.at(-1);
     const isGone = last !== undefined && last.region !== null && last.place !== null;
     // A frame later whoever moves the focus on purpose has done so.
@@ -131,7 +151,8 @@ export const keepFocus = (otherwise: () => void): (() => void) => {
 
   document.addEventListener('focusin', note);
   document.addEventListener('focusout', leave);
-  observer.observe(document.body, { childList: true, subtree: true });
+  const watched = { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] };
+  observer.observe(document.body, watched);
   return () => {
     observer.disconnect();
     document.removeEventListener('focusin', note);

@@ -8,7 +8,7 @@ export const ass: Format = {
   mediaTypes: ['text/x-ass', 'text/x-ssa'],
   encoding: 'chosen',
   imports: true,
-  exports: { layouts: ['interleaved'], notes: false },
+  exports: { layouts: ['interleaved'], notes: false, ownOnly: true },
   fills: 'document',
   stacksColumns: true,
   timed: true,

@@ -7,7 +7,7 @@ export const epub: Format = {
   mediaTypes: ['application/epub+zip'],
   encoding: 'own',
   imports: true,
-  exports: { layouts: ['interleaved'], notes: false },
+  exports: { layouts: ['interleaved'], notes: false, ownOnly: true },
   fills: 'document',
   container: 'zip',
   cleansUp: false,

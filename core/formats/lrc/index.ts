@@ -8,7 +8,7 @@ export const lrc: Format = {
   mediaTypes: ['application/x-lrc'],
   encoding: 'chosen',
   imports: true,
-  exports: { layouts: ['interleaved'], notes: false },
+  exports: { layouts: ['interleaved'], notes: false, ownOnly: true },
   fills: 'document',
   stacksColumns: true,
   timed: true,

@@ -8,7 +8,7 @@ export const srt: Format = {
   mediaTypes: ['application/x-subrip'],
   encoding: 'chosen',
   imports: true,
-  exports: { layouts: ['interleaved'], notes: false },
+  exports: { layouts: ['interleaved'], notes: false, ownOnly: true },
   fills: 'document',
   stacksColumns: true,
   timed: true,

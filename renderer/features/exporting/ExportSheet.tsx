@@ -244,7 +244,7 @@ export const ExportSheet = () => {
   const project = useWorkspace((state) => state.project);
   const known = useFormats();
   const error = useFormatsError();
-  const formats = writableOf(known);
+  const formats = writableOf(known, project?.documents ?? []);
   const [first] = formats;
   if (error !== null) {
     return (

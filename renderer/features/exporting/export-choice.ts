@@ -7,9 +7,15 @@ import type { Layout } from '#core/formats/layouts.ts';
 /** A format that can be written. */
 export type WritableFormat = FormatFacts & { readonly exports: ExportFacts };
 
-/** The formats to choose from, in order. */
-export const writableOf = (formats: readonly FormatFacts[]): readonly WritableFormat[] =>
-  formats.flatMap(({ exports, ...format }) => (exports === null ? [] : [{ ...format, exports }]));
+/** The formats to choose from for documents of some formats, in order. */
+export const writableOf = (
+  formats: readonly FormatFacts[],
+  documents: readonly { readonly format: string }[],
+): readonly WritableFormat[] =>
+  formats.flatMap(({ exports, ...format }) => {
+    const isThere = exports?.ownOnly !== true || documents.some((one) => one.format === format.id);
+    return exports === null || !isThere ? [] : [{ ...format, exports }];
+  });
 
 /** What the user chose. `order` holds every column there is; `chosen` those that are written. */
 export type ExportChoice = {

@@ -13,7 +13,8 @@ import {
   type WritableFormat,
 } from '#renderer/features/exporting/export-choice.ts';
 
-const writable = writableOf(formats.all.map(factsOf));
+const known = formats.all.map(factsOf);
+const writable = writableOf(known, []);
 const formatOf = (id: string): WritableFormat => {
   const found = writable.find((format) => format.id === id);
   if (found === undefined) throw new Error(`not written: ${id}`);
@@ -80,5 +81,19 @@ describe('annotations in an export', () => {
         along: 0,
         stay: [],
       });
+  });
+});
+
+describe('formats that only go back into files of their own', () => {
+  const ids = (...documents: readonly string[]): readonly string[] =>
+    writableOf(
+      known,
+      documents.map((format) => ({ format })),
+    ).map(({ id }) => id);
+
+  it('are offered where a document is of them, and not otherwise', () => {
+    expect(ids('txt')).not.toContain('srt');
+    expect(ids('txt')).not.toContain('epub');
+    expect(ids('txt', 'srt')).toContain('srt');
   });
 });

@@ -43,6 +43,10 @@ export const createCompositions = () => {
   };
 };
 
+/** An Enter that the browser would send a form by. In a field of one line that is all it does by itself. */
+const isSubmitting = ({ key, target }: KeyboardEvent): boolean =>
+  key === 'Enter' && target instanceof HTMLInputElement;
+
 /**
  * Keeps the keys of input methods from everything on the page: shortcuts, dialogs, menus, lists, fields, libraries.
  * They still do in the field what they do there by themselves. Called once, before anything else listens for keys on
@@ -51,7 +55,9 @@ export const createCompositions = () => {
 export const keepCompositionKeys = (): (() => void) => {
   const compositions = createCompositions();
   const hear = (event: KeyboardEvent): void => {
-    if (compositions.owns(event)) event.stopImmediatePropagation();
+    if (!compositions.owns(event)) return;
+    event.stopImmediatePropagation();
+    if (isSubmitting(event)) event.preventDefault();
   };
   const end = (event: CompositionEvent): void => compositions.end(event.timeStamp);
   const listeners = new AbortController();

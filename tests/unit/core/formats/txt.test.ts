@@ -74,6 +74,8 @@ describe('reading plain text', () => {
     const pairs = `x${'𠮷'.repeat(120_000)}`;
     const cut = blocksOf('txt', pairs);
     expect(joined(cut)).toBe(pairs);
+    const ended = `${'中文，'.repeat(90_000)}\n完\n`;
+    expect(joined(blocksOf('txt', ended))).toBe(ended);
     expect(cut.every(({ rich }) => rich.text.isWellFormed() && rich.text.length <= longestBlock)).toBe(true);
   });
 

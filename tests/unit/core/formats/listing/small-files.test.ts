@@ -22,7 +22,7 @@ const fileOf = (format: string, bilingual: boolean): GoldenFile => ({
 /** With words, in bold, emptied: ways of `changedRows`. */
 const ways = [1, 3, 5];
 
-const bilingual = new Set(['xliff', 'tmx', 'po']);
+const bilingual = new Set(['xliff', 'mxliff', 'tmx', 'po']);
 
 const filledLines = async (file: GoldenFile, bytes: Uint8Array): Promise<readonly string[]> => {
   const read = await readGolden(file, bytes);

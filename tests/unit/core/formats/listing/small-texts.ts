@@ -7,6 +7,11 @@ const unit = (inner: string, attributes = ''): string =>
   `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="zh" trgLang="en"><file id="f"><unit id="u"${attributes}>${inner}</unit></file></xliff>`;
 const trans = (inner: string, attributes = ''): string =>
   `<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file original="a" source-language="zh" target-language="en" datatype="plaintext"><body><trans-unit id="1"${attributes}>${inner}</trans-unit></body></file></xliff>`;
+const phrase = (inner: string, attributes = ''): string =>
+  trans(`<source>一 {1}</source><target>w</target>${inner}`, attributes).replace(
+    ' version="1.2"',
+    ' version="1.2" xmlns:m="http://www.memsource.com/mxlf/2.0" m:level="1"',
+  );
 const ass = (format: string, ...lines: readonly string[]): string =>
   `[Script Info]\nScriptType: v4.00+\n\n[Events]\nFormat: ${format}\n${lines.join('\n')}\n`;
 const memory = (inner: string, root = ''): string =>
@@ -114,13 +119,18 @@ export const smallTexts: Readonly<Record<string, readonly string[]>> = {
     ),
     unit('<notes><note id="n">注</note></notes><segment><source>一</source></segment>'),
     unit(
-      `<segment><source>${Array.from({ length: 40 }, (_, n) => `<pc id="${n}">`).join('')}一${'</pc>'.repeat(40)}</source></segment>`,
+      `<segment><source>${Array.from({ length: 52 }, (_, n) => `<pc id="${n}">`).join('')}一${'</pc>'.repeat(52)}</source></segment>`,
     ),
     unit(
       '<segment><source>一<sc id="1"/>二</source></segment><segment><source>三<ec startRef="1"/>四</source></segment>',
     ),
     unit(
       '<segment><source>一<pc id="1" type="fmt" subType="xlf:b">二</pc><pc id="2" type="link">三</pc></source><target>w<pc id="1">v</pc></target></segment>',
+    ),
+    unit('<segment><source>一</source><target>  </target></segment>'),
+    unit('<segment state="translated"><source>一</source><target> </target></segment>'),
+    unit(
+      '<notes><note xmlns:its="http://www.w3.org/2005/11/its" its:person="甲">注</note><note xmlns:dz="urn:duizhao:" dz:author="乙" dz:created="2026-01-01T00:00:00.000Z">二</note></notes><segment><source>一</source></segment>',
     ),
   ],
   'xliff-12': [
@@ -205,7 +215,7 @@ export const smallTexts: Readonly<Record<string, readonly string[]>> = {
   ],
   'apple-strings': ['/* 注 */\n"a" = "一\\"二\\n";\nb = "三";\n"c" = "";\n', '// 注\n"a"="\\U4e00%@";'],
   android: [
-    '<resources><!-- 注 --><string name="a">一\\n二 \\\'三\\\'</string><string name="b" translatable="false">四</string><plurals name="c"><item quantity="one">五</item><!-- 注二 --><item quantity="other">六</item></plurals><string-array name="d"><item>七</item><!-- 注三 --><item>八</item></string-array><string name="e"><b>九</b> <xliff:g xmlns:xliff="urn:oasis:names:tc:xliff:document:1.2" id="n">%1$s</xliff:g></string></resources>',
+    '<resources><!-- 注 --><string name="a">一\\n二 \\\'三\\\'</string><string name="b" translatable="false">四</string><!-- 數 --><plurals name="c"><!-- 一 --><item quantity="one">五</item><!-- 注二 --><item quantity="other">六</item></plurals><string-array name="d"><item>七</item><!-- 注三 --><item>八</item></string-array><string name="e"><b>九</b> <xliff:g xmlns:xliff="urn:oasis:names:tc:xliff:document:1.2" id="n">%1$s</xliff:g></string></resources>',
     '<resources><string name="a">"  一  "</string><string name="b">@string/a</string><string name="c"/></resources>',
   ],
   resx: [
@@ -213,6 +223,13 @@ export const smallTexts: Readonly<Record<string, readonly string[]>> = {
   ],
   stringsdict: [
     '<plist version="1.0"><dict><key>a</key><dict><key>NSStringLocalizedFormatKey</key><string>%#@n@</string><key>n</key><dict><key>NSStringFormatSpecTypeKey</key><string>NSStringPluralRuleType</string><key>NSStringFormatValueTypeKey</key><string>d</string><key>one</key><string>一</string><key>other</key><string>%d 二</string></dict></dict></dict></plist>',
+  ],
+  mxliff: [
+    phrase(
+      '<m:comment>注</m:comment><m:comment> </m:comment><m:comment created-by="甲">二</m:comment><m:comment created-by="">三</m:comment>',
+    ),
+    phrase('', ' m:confirmed="1" m:locked="true"'),
+    phrase('', ' m:confirmed="2"'),
   ],
   tmx: [
     memory('<tuv xml:lang="zh"><seg>一</seg></tuv><tuv xml:lang="en"><seg>w</seg></tuv>'),

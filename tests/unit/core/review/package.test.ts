@@ -350,12 +350,6 @@ describe('a package', () => {
     expect(readManifest(JSON.stringify(chosen), file)).toEqual({ ok: true, value: chosen });
   });
 
-  it('is none of a book that came back: its session does not travel', () => {
-    const scope = { is: 'book', name: 'a.docx' };
-    const chosen = { ...manifest, session: { ...manifest.session, scope } };
-    expect(readManifest(JSON.stringify(chosen), file).ok).toBe(false);
-  });
-
   it('is written in one way only, little by little, without the hashes that its texts have anyway', () => {
     const json = jsonOf(content);
     const stored = content.rows.map((one) => ({

@@ -2,9 +2,11 @@ import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -51,6 +53,17 @@ export const copyWith = (
     writeFileSync(join(copy, path), withSwitches(textAt(path), faults));
   writeFileSync(join(copy, chosenFile), JSON.stringify(chosen));
   return copy;
+};
+
+/** Puts the tests as they are now into a kept copy, and takes out what those it had have found. */
+export const renewTests = (copy: string): void => {
+  for (const folder of globSync('trials-*', { cwd: copy }))
+    rmSync(join(copy, folder), { recursive: true, force: true });
+  rmSync(join(copy, 'tests'), { recursive: true, force: true });
+  for (const path of filesOf('tests')) {
+    mkdirSync(dirname(join(copy, path)), { recursive: true });
+    cpSync(join(root, path), join(copy, path));
+  }
 };
 
 /** The faults in a copy; null where there is no whole copy. The sources may be others by now. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { copyWith, faultsAt, faultsIn, filesOf, placeOf, root, type Chosen } from './copy.ts';
+import { copyWith, faultsAt, faultsIn, filesOf, placeOf, renewTests, root, type Chosen } from './copy.ts';
 import { nearest } from './near.ts';
 import { alone, build, kinds, type Alone, type Kind } from './running.ts';
 import { sample } from './sample.ts';
@@ -19,7 +19,8 @@ import { linesBefore, trialFolder, tryAll, type Tried } from './trials.ts';
  * only those of the drawn ones that are there, so that a large sample can be tried part by part. `--unit` leaves the integration tests out, `--integration` the unit tests;
  * of these only the nearest are run for the drawn faults, with `--reach` all of them. `--tests FILE`,
  * as often as needed, runs only these. What came of each is kept in `out/mutation.json`, or where `--out` says; `--again FILE` tries the faults
- * that were not noticed in such a file once more. `--copy FOLDER` keeps the copy there: a run that was ended goes on where it was.
+ * that were not noticed in such a file once more. `--copy FOLDER` keeps the copy there: a run that was ended goes on where it was; with `--again`
+ * and another `--out` it begins anew, with the tests as they are now.
  */
 
 const { values, positionals } = parseArgs({
@@ -115,6 +116,8 @@ console.log(`${chosen.length} of ${drawn.length} faults, drawn from ${all.length
 
 const out = join(root, values.out);
 mkdirSync(join(out, '..'), { recursive: true });
+if (before !== null && values.copy !== undefined && values.again !== undefined && !existsSync(out))
+  renewTests(values.copy);
 const toldBefore = new Map(
   before !== null && existsSync(out) ? readTold(out).map((each) => [keyOf(each), each] as const) : [],
 );

@@ -55,7 +55,7 @@ const distancesFrom = (test: string): ReadonlyMap<string, number> => {
 
 /** Files of tests that try all of their folder: no name tells so. */
 const broad =
-  /\/(?:journeys|listing)\/|\/(?:golden|filled|refilled|written|refused|pieces|listing|rules|cases|inputs|frames|parts|[\w-]*listing)\.test\.ts$/;
+  /\/(?:journeys|listing)\/|\/(?:golden|filled|refilled|written|refused|pieces|listing|rules|cases|inputs|frames|parts|constants|registry|[\w-]*listing)\.test\.ts$/;
 
 /** The files of tests that load a file by what they import, the likeliest to notice a fault in it first. */
 export const nearest = (source: string, tests: readonly string[]): readonly string[] =>

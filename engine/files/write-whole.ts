@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { WrittenFile } from '#api/index.ts';
 import { fail, ok, type Failure, type Result } from '#core/model/index.ts';
@@ -8,6 +8,7 @@ import { guarded } from '../store/failures.ts';
 import { beginFile, mostOf } from '../store/file-mode.ts';
 import { temporaryIn } from '../store/temporary.ts';
 import { isSameFile, mayReplace, placeFree, placeOver } from '../store/place-file.ts';
+import { makeFolder } from '../store/make-folder.ts';
 
 type Target = {
   readonly folder: string;
@@ -68,7 +69,7 @@ export const writeWhole = async <T extends object>(
   const target = targetOf(context, project, wanted);
   if (!target.ok) return target;
   const { folder, name, to, place } = target.value;
-  const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
+  const made = guarded(folder, () => makeFolder(folder));
   if (!made.ok) return made;
   const { path: partial, discard } = temporaryIn(folder, context.paths.data);
   try {

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { EngineHandlers } from '#api/index.ts';
 import { keptPlace } from '#api/project.ts';
 import { ok } from '#core/model/index.ts';
@@ -16,6 +15,7 @@ import { transact } from '../store/database.ts';
 import { guarded } from '../store/failures.ts';
 import { freePath } from '../store/file-names.ts';
 import { readJsonMeta, writeMeta } from '../store/meta-repository.ts';
+import { makeFolder } from '../store/make-folder.ts';
 
 export const projectHandlers: EngineHandlers<EngineContext>['project'] = {
   open: ({ projects, refused }, { path, unattended = false }) => {
@@ -38,7 +38,7 @@ export const projectHandlers: EngineHandlers<EngineContext>['project'] = {
   copy: (context) =>
     withProject(context, (project) => {
       const folder = context.paths.library;
-      const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
+      const made = guarded(folder, () => makeFolder(folder));
       if (!made.ok) return made;
       const to = freePath(folder, project.name, 'duizhao');
       const copied = copyProject(project.handle, to);

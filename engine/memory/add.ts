@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AttachedMemory, MemoryImported } from '#api/memory.ts';
 import { ok, type Result } from '#core/model/index.ts';
@@ -10,6 +10,7 @@ import { attach } from './attached.ts';
 import type { Filling } from './fill-file.ts';
 import { importTmx } from './import-file.ts';
 import { closeMemory, createMemory } from './memory-files.ts';
+import { makeFolder } from '../store/make-folder.ts';
 
 /** A name in a folder that nothing has yet. */
 const freeIn = (folder: string, title: string): string => {
@@ -28,7 +29,7 @@ export const addTmx = async (
   how: Omit<Filling, 'document'>,
 ): Promise<Result<MemoryImported>> => {
   const folder = join(paths.library, 'Memories');
-  const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
+  const made = guarded(folder, () => makeFolder(folder));
   if (!made.ok) return made;
   const done = await importTmx(freeIn(folder, title), { path: from, name }, how);
   if (!done.ok) return done;
@@ -43,7 +44,7 @@ export const addNew = async (
   name: string,
 ): Promise<Result<readonly AttachedMemory[]>> => {
   const folder = join(paths.library, 'Memories');
-  const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
+  const made = guarded(folder, () => makeFolder(folder));
   if (!made.ok) return made;
   const path = freeIn(folder, name);
   const memory = createMemory(path);

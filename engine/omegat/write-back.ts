@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { DocumentExportReport, DuizhaoContract, Input, OmegatReport } from '#api/index.ts';
 import { columnIn } from '#core/formats/language-columns.ts';
@@ -25,6 +25,7 @@ import { guarded } from '../store/failures.ts';
 import { originalParts } from '../store/originals-repository.ts';
 import { referencesOf, referredVersion } from '../store/references-repository.ts';
 import { takeTurns } from '../turns.ts';
+import { makeFolder } from '../store/make-folder.ts';
 
 export type OmegatRequest = Input<DuizhaoContract['exports']['omegat']>;
 
@@ -191,7 +192,7 @@ const writeUnits = async (
 const targetOf = (folder: OmegatFolder, name: string): Result<string> => {
   const path = inOmegat(folder, folder.project.targetFolder, name);
   if (!path.ok) return path;
-  const made = guarded(path.value, () => mkdirSync(dirname(path.value), { recursive: true }));
+  const made = guarded(path.value, () => makeFolder(dirname(path.value)));
   return made.ok ? path : made;
 };
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ProjectClosing } from '#api/events.ts';
 import type { ColumnProgress } from '#api/library.ts';
@@ -32,6 +32,7 @@ import {
   type ProjectServices,
 } from './open-project.ts';
 import { createNetworkFolders } from './network-folders.ts';
+import { makeFolder } from '../store/make-folder.ts';
 
 /** The one project the engine has open, and the ways to change which. */
 export type Projects = {
@@ -104,7 +105,7 @@ const makeAt = (
   const bad = badPath(to);
   if (bad !== null) return fail(bad.code, bad.params);
   if (existsSync(to)) return fail('project.exists', { path: to });
-  const folder = guarded(dirname(to), () => mkdirSync(dirname(to), { recursive: true }));
+  const folder = guarded(dirname(to), () => makeFolder(dirname(to)));
   if (!folder.ok) return folder;
   const { path: partial, discard } = temporaryIn(dirname(to), dataFolder);
   try {

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fail, ok, type Result } from '#core/model/index.ts';
 import { systemClock } from '../clock.ts';
@@ -15,6 +15,7 @@ import { run } from '../store/handles.ts';
 import { dropHistory, mendProject, type Mended } from './mend.ts';
 import { readPages, type Pages } from './pages.ts';
 import { readTables, tableShapes, type FoundTable } from './tables.ts';
+import { makeFolder } from '../store/make-folder.ts';
 
 type SalvagedTable = {
   readonly table: string;
@@ -158,7 +159,7 @@ export const salvage = (path: string, out: string, dataFolder?: string): Result<
   const folder = dirname(to);
   const { path: partial, discard } = temporaryIn(folder, dataFolder);
   try {
-    const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
+    const made = guarded(folder, () => makeFolder(folder));
     if (!made.ok) return made;
     const salvaged = salvageInto(from, partial);
     if (!salvaged.ok) return salvaged;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { AttachedTermbase, TermbaseExported, TermbaseImported, TermbaseInfo } from '#api/termbases.ts';
 import type { EntryKind } from '#api/terms.ts';
@@ -29,6 +29,7 @@ import { conceptsOfFile } from './all-concepts.ts';
 import { isOfKind } from './entry-kind.ts';
 import { importIntoFile } from './import.ts';
 import { termbasePieces } from './termbase-pieces.ts';
+import { makeFolder } from '../store/make-folder.ts';
 
 const infoOf = ({ path, name, database: { read } }: TermbaseFile): TermbaseInfo => ({
   path,
@@ -95,7 +96,7 @@ const freeIn = (folder: string, title: string): string => {
 /** Makes an empty termbase in the library, and gives it to the project, to take new terms. Failures: those of writing. */
 export const addNewTermbase = (context: EngineContext, project: OpenProject, name: string): Result<null> => {
   const folder = folderOf(context);
-  const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
+  const made = guarded(folder, () => makeFolder(folder));
   if (!made.ok) return made;
   const file = createTermbase(freeIn(folder, name));
   if (!file.ok) return file;

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DuizhaoContract, Input } from '#api/index.ts';
 import type { PackageManifest } from '#core/review/package.ts';
@@ -33,6 +32,7 @@ import { checkRecord } from '../package-file/check-record.ts';
 import { copyPieces, type TakenPackage } from './fill-copy.ts';
 import { landingSteps } from '../merge/land.ts';
 import { threadPortions } from '../merge/merge-portions.ts';
+import { makeFolder } from '../../store/make-folder.ts';
 
 export type TakeRequest = Input<DuizhaoContract['review']['take']>;
 
@@ -101,7 +101,7 @@ const make = async (
   most: number,
   job: Job,
 ): Promise<Result<string>> => {
-  const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
+  const made = guarded(folder, () => makeFolder(folder));
   if (!made.ok) return made;
   const { path: partial, discard } = temporaryIn(folder, context.paths.data);
   try {

@@ -90,7 +90,9 @@ const saying = (value: unknown) => {
   const page = written(found.drafts.map((draft) => sent(draft, found.replies)));
   return { read: valueLines(found), written: valueLines(page) };
 };
-const short = (line: string): string => (line.length > 400 ? `${line.slice(0, 400)}… ${line.length}` : line);
+/** Where that cuts a pair of surrogates, half of it is what a file can hold of it. */
+const short = (line: string): string =>
+  line.length > 400 ? `${line.slice(0, 400).toWellFormed()}… ${line.length}` : line;
 const most = 16;
 
 const difference = (sign: string, before: readonly string[], after: readonly string[]): readonly string[] => {

@@ -13,7 +13,7 @@ import { visibleLine } from '#tests/unit/core/formats/file-lines.ts';
 
 /*
  * What becomes of bad files of every format, on the way that each import goes. `bad-files/<format>.txt` says what of each, and
- * `bad-files/sentences.txt` in which words; they have been looked through, and are written anew by `vitest run -u`.
+ * `bad-files/sentences.txt` in which words; they have been looked through, and are written anew by `vitest run THIS-FILE -u`.
  */
 
 const folder = mkdtempSync(join(quickFolder, 'duizhao-bad-'));

@@ -12,7 +12,7 @@ import {
 
 /*
  * What filling writes that was not in the file: for every golden file the lines (of markup, one for each tag) that are new when each stretch of text has a new word and the
- * document is adapted to its language. `filled/<format>.txt` has been read; where it changes, it is written anew by `vitest run -u` and read again.
+ * document is adapted to its language. `filled/<format>.txt` has been read; where it changes, it is written anew by `vitest run THIS-FILE -u` and read again.
  */
 
 const files = goldenFiles();

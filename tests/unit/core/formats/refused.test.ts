@@ -6,7 +6,7 @@ import { goldenFiles, readGolden } from './golden-files.ts';
 
 /*
  * What each format says of files that are none of it, that are cut off, and that miss one of their parts. `refused/<format>.txt` has been looked through; where it
- * changes, it is written anew by `vitest run -u` and looked through again.
+ * changes, it is written anew by `vitest run THIS-FILE -u` and looked through again.
  */
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -8,7 +8,7 @@ import { sourceOf, three, type RowSpec } from './sources.ts';
 
 /*
  * What each format writes of one project that has every kind of block, of formatting and of note. `written/<format>.txt` has been read; where it changes, it is
- * written anew by `vitest run -u` and read again.
+ * written anew by `vitest run THIS-FILE -u` and read again.
  */
 
 type Piece =

@@ -14,7 +14,7 @@ import { bookOf, fewWords, partsIn, rows, settingsOf, twoColumns, written } from
 
 /*
  * All that stands around the texts of a book: heads of pages with their styles, parts of packages, and what is printed one after another. The listings have been read; where they change, they
- * are written anew by `vitest run -u` and read again.
+ * are written anew by `vitest run THIS-FILE -u` and read again.
  */
 
 /** The lines of all parts of a file but its texts; styles a rule a line. */

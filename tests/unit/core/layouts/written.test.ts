@@ -4,7 +4,7 @@ import { bookOf, partsIn, settingsOf, written } from './books.ts';
 
 /*
  * What each layout shows of one small book, as e-books and pages have it, and as Word documents. The listings have been read; where they
- * change, they are written anew by `vitest run -u` and read again.
+ * change, they are written anew by `vitest run THIS-FILE -u` and read again.
  */
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -8,7 +8,7 @@ import { wrapParagraph } from './wrap-paragraph.ts';
 
 /*
  * Every sign in the same few frames, and the same prose filled to many widths: what is found where nothing but the sign, or the width, is another. A person has read the lists for what sticks
- * out; where they change, they are written anew by `vitest run -u` and the difference is read.
+ * out; where they change, they are written anew by `vitest run THIS-FILE -u` and the difference is read.
  */
 
 const signs = [
@@ -58,7 +58,8 @@ const shown = (text: string): string =>
 
 test('what is found of each sign, frame by frame', async () => {
   const survey = surveyOf([...traditionalBackground, ...frames]);
-  const lines = signs.map((sign) => {
+  const nothing: string[] = [];
+  const lines = signs.flatMap((sign) => {
     const found = frames.map((frame) =>
       findRepairs(frame.replaceAll('@', sign), survey)
         .map(
@@ -67,9 +68,14 @@ test('what is found of each sign, frame by frame', async () => {
         )
         .join(', '),
     );
-    return `${shown(sign)}: ${found.map((one) => (one === '' ? '-' : one)).join(' | ')}`;
+    if (found.some((one) => one !== ''))
+      return [`${shown(sign)}: ${found.map((one) => (one === '' ? '-' : one)).join(' | ')}`];
+    nothing.push(shown(sign));
+    return [];
   });
-  await expect(`${frames.join(' | ')}\n${lines.join('\n')}\n`).toMatchFileSnapshot('frames.txt');
+  await expect(
+    `${frames.join(' | ')}\n${lines.join('\n')}\nnothing: ${nothing.join(' ')}\n`,
+  ).toMatchFileSnapshot('frames.txt');
 });
 
 const cases = (name: string): readonly string[] =>

@@ -7,7 +7,7 @@ import { repairsIn, surveyOf, traditionalBackground } from './surveyed.ts';
 
 /*
  * All that is found in small texts, with certainty, place, words, reason and particulars, beside each text. A person has read the list; where it changes, it is
- * written anew by `vitest run -u` and read again.
+ * written anew by `vitest run THIS-FILE -u` and read again.
  */
 
 const misread = (text: string, encoding: string): string =>

@@ -3,8 +3,9 @@ import { plain, type Language } from '#core/model/index.ts';
 import { segmentText } from '#core/text/segmentation/index.ts';
 
 /*
- * Every ending of a sentence with every closing mark and blank behind it, in the same few frames: a bar at every cut. A person has read the list for what sticks out; where it changes, it is
- * written anew by `vitest run -u` and the difference is read.
+ * Every ending of a sentence (a line each) with every closing mark and blank behind it (a letter for each blank: none, one, two, a new line, a wide one), in the same few frames: whether the
+ * text is cut behind the ending (e), behind the closing mark (c), elsewhere (?) or not (.). A person has read the list for what sticks out; where it changes, it is
+ * written anew by `vitest run THIS-FILE -u` and the difference is read.
  */
 
 const enders = [
@@ -55,12 +56,12 @@ const opener: Readonly<Record<string, string>> = {
 };
 
 test.each([
-  ['zh-Hant', '他說：', '天亮了', '她走了。'],
-  ['zh-Hans', '', '天亮了', '他说。'],
-  ['zh-Hant', '看', 'API', '很好。'],
-  ['en', 'He said: ', 'It dawned', 'She left.'],
-  ['en', 'See ', 'it dawned', 'she left.'],
-] as const)('%s: %s…%s…%s', async (language, before, words, behind) => {
+  ['zh-Hant', 'traditional', '他說：', '天亮了', '她走了。'],
+  ['zh-Hans', 'simplified', '', '天亮了', '他说。'],
+  ['zh-Hant', 'traditional-latin', '看', 'API', '很好。'],
+  ['en', 'english-capital', 'He said: ', 'It dawned', 'She left.'],
+  ['en', 'english-small', 'See ', 'it dawned', 'she left.'],
+] as const)('%s, %s: %s…%s…%s', async (language, name, before, words, behind) => {
   const lines = enders.map((ender) =>
     [
       `${ender}:`,
@@ -70,9 +71,7 @@ test.each([
       ),
     ].join(' '),
   );
-  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(
-    `frames/${language}-${words.replaceAll(' ', '-')}.txt`,
-  );
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`frames/${name}.txt`);
 });
 
 test('a sentence that is longer than a row may be is cut at the last mark, or blank, or anywhere', () => {

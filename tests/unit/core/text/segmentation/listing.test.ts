@@ -5,7 +5,7 @@ import { measuredRows } from '../tables.ts';
 import { judgeCuts, sentenceCases } from './judge.ts';
 
 /*
- * Where texts are cut, a bar at every cut. The list has been read; where it changes, it is written anew by `vitest run -u` and read again.
+ * Where texts are cut, a bar at every cut. The list has been read; where it changes, it is written anew by `vitest run THIS-FILE -u` and read again.
  */
 
 const texts: Readonly<Record<Language, readonly string[]>> = {

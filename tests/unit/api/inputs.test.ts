@@ -7,7 +7,7 @@ import { fileUses } from '#api/shapes.ts';
 
 /*
  * What each call takes, and when it may be made: `inputs.txt`. Where a change of the contract changes it, the lines that differ are looked through, and it is written
- * anew by `vitest run -u --project unit tests/unit/api/inputs.test.ts`.
+ * anew by `vitest run --project unit tests/unit/api/inputs.test.ts -u`.
  */
 
 type Schema = z.core.JSONSchema.BaseSchema;

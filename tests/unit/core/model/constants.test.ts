@@ -10,7 +10,8 @@ it('the lists of the model are as they were written', async () => {
     .filter(([name, value]) => typeof value !== 'function' && name !== 'failureCodes')
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => {
-      const plain = value instanceof Set || value instanceof Map ? [...value] : value;
+      const plain: unknown =
+        value instanceof Set || value instanceof Map ? Array.from<unknown>(value) : value;
       return `${name}: ${value instanceof RegExp ? String(value) : JSON.stringify(plain)}`;
     });
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('constants.txt');

@@ -117,7 +117,7 @@ describe('repairs that meet what is no prose', () => {
       after: 'x',
       reason: kind,
     }));
-    const kept = keepLiteral(text, repairs as never, createSurvey().finish(), code);
+    const kept = keepLiteral(text, repairs, createSurvey().finish(), code);
     // What is put in between stands before the character there.
     const expected = places.flatMap(({ start, end }) => {
       const to = Math.max(end, start + 1);

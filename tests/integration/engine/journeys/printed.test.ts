@@ -45,7 +45,8 @@ const paper = (told: string[]): Printer & { fails: boolean } => ({
     return {
       print: (page, pdf) => {
         if (this.fails) return Promise.resolve(fail('export.print-failed', { detail: 'no ink' }));
-        const html = readFileSync(page, 'utf8');
+        // The faces of the screen are there where the app has been built.
+        const html = readFileSync(page, 'utf8').replaceAll(/@font-face\s*\{[^}]*\}\n?/g, '');
         const names = [...html.matchAll(/\sid="([\w-]+)"/g)].map(([, name = '']) => name);
         const body = html.slice(html.indexOf('<body'));
         // What the page may load stands at its beginning.

@@ -58,6 +58,7 @@ for (const language of interfaceLanguages) {
       await expect(sheet).toHaveCount(0);
 
       await workspace.press('Mod+Alt+x');
+      await expect(page.getByRole('searchbox', { name: t('dictionary:search') })).toBeFocused();
       await page.keyboard.type('擺渡人');
       const entries = page.getByRole('region', { name: t('dictionary:list'), exact: true });
       await expect(entries).toContainText('the man with the pole');
